@@ -1,0 +1,150 @@
+//! Error envelopes, one per interface family.
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::{HeaderValue, StatusCode, header};
+use serde_json::json;
+
+/// Which shape an interface's errors have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ErrorFamily {
+    /// `{"error":{"code","message","target","details"}}`: task center, cockpit.
+    #[default]
+    TaskCenter,
+    /// `{"ErrorMessage"}`.
+    Destination,
+    /// `{"error","error_description"}`.
+    OAuth,
+}
+
+/// An answer other than success: status, stable code, one sentence that is safe to show.
+///
+/// What a person needs to find the cause goes to the log where the error is handled, never into the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    pub family: ErrorFamily,
+    pub status: StatusCode,
+    /// Dot notation starting with `taskcenter.` or `cockpit.`; an OAuth error name in that family; unused in the destination family.
+    pub code: String,
+    pub message: String,
+    /// The field or parameter at fault.
+    pub target: Option<String>,
+    pub details: Vec<ErrorDetail>,
+    /// Seconds for `Retry-After`.
+    pub retry_after: Option<u64>,
+}
+
+/// One of several reasons.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ErrorDetail {
+    pub code: String,
+    pub message: String,
+}
+
+impl ApiError {
+    pub fn new(
+        family: ErrorFamily,
+        status: StatusCode,
+        code: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            family,
+            status,
+            code: code.into(),
+            message: message.into(),
+            target: None,
+            details: Vec::new(),
+            retry_after: None,
+        }
+    }
+
+    /// An error of the task center family.
+    pub fn task_center(status: StatusCode, code: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(ErrorFamily::TaskCenter, status, code, message)
+    }
+
+    /// An error of the destination family.
+    pub fn destination(status: StatusCode, message: impl Into<String>) -> Self {
+        Self::new(ErrorFamily::Destination, status, "", message)
+    }
+
+    /// An error of the OAuth family; `error` is one of the names of RFC 6749.
+    pub fn oauth(status: StatusCode, error: impl Into<String>, description: impl Into<String>) -> Self {
+        Self::new(ErrorFamily::OAuth, status, error, description)
+    }
+
+    /// Nobody, or credentials that do not hold.
+    pub fn unauthenticated(family: ErrorFamily, message: impl Into<String>) -> Self {
+        let code = match family {
+            ErrorFamily::OAuth => "unauthorized",
+            ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.unauthenticated",
+        };
+        Self::new(family, StatusCode::UNAUTHORIZED, code, message)
+    }
+
+    /// Somebody, but without what the route needs.
+    pub fn forbidden(family: ErrorFamily, message: impl Into<String>) -> Self {
+        let code = match family {
+            ErrorFamily::OAuth => "access_denied",
+            ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.forbidden",
+        };
+        Self::new(family, StatusCode::FORBIDDEN, code, message)
+    }
+
+    /// Something failed on our side; the cause belongs in the log.
+    pub fn internal(family: ErrorFamily) -> Self {
+        let code = match family {
+            ErrorFamily::OAuth => "server_error",
+            ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.internal",
+        };
+        Self::new(
+            family,
+            StatusCode::INTERNAL_SERVER_ERROR,
+            code,
+            "Something went wrong on our side; the log says what.",
+        )
+    }
+
+    /// Names the field or parameter at fault.
+    #[must_use]
+    pub fn at(mut self, target: impl Into<String>) -> Self {
+        self.target = Some(target.into());
+        self
+    }
+
+    #[must_use]
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let body = match self.family {
+            ErrorFamily::TaskCenter => json!({"error": {
+                "code": self.code, "message": self.message, "target": self.target, "details": self.details,
+            }}),
+            ErrorFamily::Destination => json!({"ErrorMessage": self.message}),
+            ErrorFamily::OAuth => json!({"error": self.code, "error_description": self.message}),
+        };
+        let mut response = (self.status, Json(body)).into_response();
+        let headers = response.headers_mut();
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"docket\""));
+        }
+        if let Some(seconds) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

@@ -1,0 +1,1 @@
+//! The one client through which calls leave docket.

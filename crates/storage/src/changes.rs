@@ -1,0 +1,1 @@
+//! Change rows: what live updates and notifications read.

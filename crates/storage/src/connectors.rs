@@ -1,0 +1,1 @@
+//! Connectors, their generations and leases.

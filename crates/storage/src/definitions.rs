@@ -1,0 +1,1 @@
+//! Task definitions as last described.

@@ -1,0 +1,1 @@
+//! Destinations, their secrets sealed.

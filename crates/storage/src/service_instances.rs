@@ -1,0 +1,1 @@
+//! Service instances and their keys.

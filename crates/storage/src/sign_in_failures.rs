@@ -1,0 +1,1 @@
+//! Failed sign-ins, counted per name and per address.

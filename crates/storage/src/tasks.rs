@@ -1,0 +1,1 @@
+//! Tasks, and the inbox and change rows that go along with them.

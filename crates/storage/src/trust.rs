@@ -1,0 +1,1 @@
+//! The subaccount's trust certificates.
