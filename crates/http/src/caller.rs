@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::extract::FromRequestParts;
-use docket_domain::{LanguageTag, Roles, UserId};
+use docket_domain::{LanguageTag, Roles, Timestamp, UserId};
 use http::request::Parts;
 
 use crate::error::{ApiError, ErrorFamily};
@@ -161,4 +161,28 @@ pub fn reader_languages(headers: &http::HeaderMap, person: Option<&Person>) -> V
         .unwrap_or_default();
     languages.extend(person.and_then(|person| person.locale.clone()));
     languages
+}
+
+/// A person's token that was checked, from whichever client it comes.
+#[derive(Clone, Debug)]
+pub struct UserToken {
+    /// Every claim, validated.
+    pub claims: Arc<serde_json::Map<String, serde_json::Value>>,
+    pub issuer: String,
+    /// `zid`.
+    pub zone: String,
+    /// `sub`.
+    pub subject: String,
+    pub expires_at: Timestamp,
+}
+
+/// Checks the token of a person on whose behalf a destination is called. Implemented by the token service.
+///
+/// The token is another client's, so its `aud` is not matched; everything else is: signature, our issuer, `exp`, `zid`,
+/// that it is a person's and not a client's, and that the person is still active.
+#[async_trait]
+pub trait UserTokens: Send + Sync + 'static {
+    /// # Errors
+    /// [`Refused`] with the check that failed, without a word of the token.
+    async fn validate(&self, token: &str) -> Result<UserToken, Refused>;
 }

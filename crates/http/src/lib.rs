@@ -9,6 +9,6 @@ pub mod guard;
 pub mod outbound;
 pub mod routes;
 
-pub use caller::{Authenticator, Caller, Client, ClientKind, Person, Refused};
+pub use caller::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
 pub use error::{ApiError, ErrorFamily};
 pub use routes::{Needs, Route, Routes};
