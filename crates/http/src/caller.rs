@@ -33,8 +33,9 @@ pub struct Person {
     /// The claims of the person's token; of a session those a token would carry. Validated, and the only source of the
     /// identity a destination call acts for.
     pub claims: Arc<serde_json::Map<String, serde_json::Value>>,
-    /// `cid` of the token, `None` for a session.
-    pub client_id: Option<String>,
+    /// The client the token was issued to (its `cid`), `None` for a session. A token issued to a client of a destination
+    /// service instance may ask for destinations' tokens on the person's behalf; no other token of a person may.
+    pub client: Option<Arc<Client>>,
     /// What the person came with.
     pub credential: Credential,
 }
@@ -70,6 +71,15 @@ pub enum ClientKind {
 }
 
 impl Caller {
+    /// The client that holds the credential: the program itself, or the one a person's token was issued to.
+    pub fn client(&self) -> Option<&Arc<Client>> {
+        match self {
+            Self::Person(person) => person.client.as_ref(),
+            Self::Client(client) => Some(client),
+            Self::CommandLine => None,
+        }
+    }
+
     pub fn roles(&self) -> Roles {
         match self {
             Self::Person(person) => person.roles,

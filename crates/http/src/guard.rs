@@ -91,7 +91,9 @@ fn permit(needs: Needs, family: ErrorFamily, caller: &Caller) -> Result<(), ApiE
     let refusal = match (needs, caller) {
         (Needs::Nobody | Needs::AnyCaller, _) | (Needs::Person, Caller::Person(_)) => return Ok(()),
         (Needs::Role(wanted), caller) if caller.roles().has_any(wanted) => return Ok(()),
-        (Needs::DestinationClient, Caller::Client(client)) if client.kind == ClientKind::Destination => {
+        (Needs::DestinationClient, caller)
+            if caller.client().is_some_and(|client| client.kind == ClientKind::Destination) =>
+        {
             return Ok(());
         }
         (Needs::Person, _) => {

@@ -28,7 +28,8 @@ pub enum Needs {
     Person,
     /// Any caller who holds one of these roles.
     Role(&'static [Role]),
-    /// A client of a destination service instance; persons and other clients never.
+    /// A client of a destination service instance, on its own or with a person's token that was issued to it; other
+    /// clients, sessions and tokens issued to other clients never.
     DestinationClient,
 }
 
