@@ -186,6 +186,21 @@ pub struct UserToken {
     pub expires_at: Timestamp,
 }
 
+impl UserToken {
+    /// The signed-in person as the one a destination is called for: the claims of their token, or of a session those a
+    /// token would carry. `None` if a claim is missing that every token of ours has.
+    pub fn of(person: &Person) -> Option<Self> {
+        let text = |name: &str| person.claims.get(name)?.as_str().map(str::to_owned);
+        Some(Self {
+            issuer: text("iss")?,
+            zone: text("zid")?,
+            subject: text("sub")?,
+            expires_at: Timestamp::from_seconds(person.claims.get("exp")?.as_i64()?),
+            claims: person.claims.clone(),
+        })
+    }
+}
+
 /// Checks the token of a person on whose behalf a destination is called. Implemented by the token service.
 ///
 /// The token is another client's, so its `aud` is not matched; everything else is: signature, our issuer, `exp`, `zid`,

@@ -1,1 +1,0 @@
-//! The one client through which calls leave docket.
