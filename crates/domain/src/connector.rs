@@ -2,7 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Texts;
 use crate::job::JobStatus;
+
+/// How a connector's tasks are labelled and grouped in the web app: `tc.ui.label` and `tc.ui.group` with their languages,
+/// the ones without a language as `*`. Empty texts: neither is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Presentation {
+    pub label: Texts,
+    pub group: Texts,
+}
 
 /// A connector's state as an administrator sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

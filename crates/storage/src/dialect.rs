@@ -11,6 +11,7 @@ pub enum Dialect {
 
 impl Dialect {
     /// A sea-query statement in this database's words.
+    #[allow(dead_code, reason = "the first query with optional parts comes with the task list")]
     pub(crate) fn build(self, statement: &impl QueryStatementWriter) -> (String, Values) {
         match self {
             Self::Sqlite => statement.build(SqliteQueryBuilder),
@@ -21,10 +22,21 @@ impl Dialect {
     /// The tail of a `SELECT` that takes rows for this transaction alone and passes over rows others hold.
     ///
     /// SQLite has one writer, so there it is nothing.
+    #[allow(dead_code, reason = "the first queue comes with the operations")]
     pub(crate) fn skip_locked(self) -> &'static str {
         match self {
             Self::Sqlite => "",
             Self::Postgres => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+
+    /// The tail of a `SELECT` that keeps the rows of `tables` (aliases) as they are until this transaction ends.
+    ///
+    /// SQLite has one writer, so there it is nothing.
+    pub(crate) fn lock_rows(self, tables: &str) -> String {
+        match self {
+            Self::Sqlite => String::new(),
+            Self::Postgres => format!(" FOR NO KEY UPDATE OF {tables}"),
         }
     }
 

@@ -16,6 +16,9 @@ pub enum StorageError {
     /// A sealed value does not open: another master key, or bytes moved between rows.
     #[error("a sealed value in {place} does not open; was the master key replaced?")]
     Sealed { place: String },
+    /// The connector's lease went to another runner, or its cache was replaced or deleted: what was to be written is void.
+    #[error("another runner has taken over this connector, or its cache was replaced")]
+    Superseded,
     /// The directory or the database is in use by another process.
     #[error("{0}")]
     Locked(String),

@@ -6,15 +6,18 @@
 //!
 //! A transaction never stays open across a call to another system: SQLite has one writer.
 
+mod bulk;
 pub mod changes;
 pub mod connectors;
 pub mod definitions;
 pub mod destinations;
 mod dialect;
 mod error;
+pub mod generations;
 pub mod grants;
 pub mod inbox;
 pub mod jobs;
+pub mod leases;
 pub mod operations;
 mod query;
 mod row;

@@ -21,6 +21,7 @@ impl Query {
     }
 
     /// A statement built with sea-query.
+    #[allow(dead_code, reason = "the first query with optional parts comes with the task list")]
     pub(crate) fn built(dialect: Dialect, statement: &impl QueryStatementWriter) -> Self {
         let (sql, values) = dialect.build(statement);
         Self { sql, values: values.0 }
@@ -30,6 +31,10 @@ impl Query {
     pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());
         self
+    }
+
+    pub(crate) fn bind_all(&mut self, values: impl IntoIterator<Item = Value>) {
+        self.values.extend(values);
     }
 
     pub(crate) fn for_sqlite(self) -> sqlx::query::Query<'static, Sqlite, SqlxValues> {

@@ -1,8 +1,10 @@
 //! Storage through its public face, on SQLite and `PostgreSQL` alike.
 
 mod connectors;
+mod definitions;
 mod destinations;
 mod inbox;
+mod jobs;
 mod operations;
 mod service_instances;
 mod store;
