@@ -1,0 +1,4 @@
+//! The sandbox over HTTP, as people and programs meet it.
+
+mod start;
+mod support;
