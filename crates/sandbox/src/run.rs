@@ -108,7 +108,8 @@ impl Running {
     pub async fn serve(self, stop: CancellationToken) -> anyhow::Result<()> {
         let store = self.sandbox.store().clone();
         let router = router::router(self.sandbox);
-        let served = axum::serve(self.listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+        let served =
+            axum::serve(self.listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
         let late = async {
             stop.cancelled().await;
             tokio::time::sleep(GRACE).await;
@@ -194,7 +195,9 @@ async fn write_card(path: &Path, store: &Store, chance: &Chance, url: &str) -> a
     let mut people = Vec::new();
     for person in store.list_people().await?.into_iter().filter(|person| !person.technical) {
         let password = match known.iter().find(|known| known.user_id == person.user_id) {
-            Some(known) if store.find_password_hash(&person.user_id).await?.is_some() => known.password.clone(),
+            Some(known) if store.find_password_hash(&person.user_id).await?.is_some() => {
+                known.password.clone()
+            }
             _ => people::give_password(store, chance, &person.user_id).await?,
         };
         people.push(CardPerson {

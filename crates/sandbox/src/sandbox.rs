@@ -41,7 +41,6 @@ impl Sandbox {
     }
 
     /// Which company this tenant is.
-    #[expect(clippy::unused_self, reason = "callers ask the tenant, not a constant")]
     pub fn company_id(&self) -> &str {
         COMPANY_ID
     }
@@ -56,11 +55,11 @@ impl Sandbox {
         &self.0.token_secret
     }
 
-    pub(crate) fn throttle(&self) -> &Throttle {
+    pub fn throttle(&self) -> &Throttle {
         &self.0.throttle
     }
 
-    pub(crate) fn generated(&self) -> &Generated {
+    pub fn generated(&self) -> &Generated {
         &self.0.generated
     }
 }

@@ -10,7 +10,7 @@ use crate::Moment;
 const FREE_FAILURES: u32 = 5;
 /// The first pause; each further failure doubles it.
 const FIRST_PAUSE: Duration = Duration::from_secs(15);
-const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
+const LONGEST_PAUSE: Duration = Duration::from_mins(15);
 /// Names remembered at most; beyond it, the ones that failed longest ago are forgotten.
 const MOST_NAMES: usize = 1000;
 

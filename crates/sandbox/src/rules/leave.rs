@@ -101,7 +101,9 @@ pub async fn withdraw(
     };
     let now: Moment = sandbox.clock().now();
     sandbox.store().decide_request(external_code, &decision, now).await?.ok_or_else(|| {
-        Problem::Conflict("The time off request is not pending any more, so it cannot be withdrawn.".to_owned())
+        Problem::Conflict(
+            "The time off request is not pending any more, so it cannot be withdrawn.".to_owned(),
+        )
     })
 }
 
@@ -113,10 +115,7 @@ pub fn days(request: &TimeOffRequest) -> i64 {
     }
 }
 
-fn check(
-    input: &LeaveInput,
-    today: Date,
-) -> Result<(&'static TimeType, Date, Date), Vec<FieldProblem>> {
+fn check(input: &LeaveInput, today: Date) -> Result<(&'static TimeType, Date, Date), Vec<FieldProblem>> {
     let mut problems = Vec::new();
     let time_type = find_time_type(&input.time_type);
     if time_type.is_none() {

@@ -125,7 +125,8 @@ fn api_key(chance: &Chance) -> String {
 
 fn check(input: &ClientInput) -> Result<OauthClient, Vec<FieldProblem>> {
     let mut problems = Vec::new();
-    let name = text(&mut problems, "applicationName", "Application Name", &input.application_name, LONGEST_NAME);
+    let name =
+        text(&mut problems, "applicationName", "Application Name", &input.application_name, LONGEST_NAME);
     if name.is_empty() {
         problems.push(FieldProblem::new("applicationName", "Application Name: it is missing; enter one."));
     }

@@ -10,7 +10,7 @@ use crate::{Problem, Sandbox, TECHNICAL_USER};
 pub const ENHANCED_TO_DO_INTEGRATION: &str = "enhanced-to-do-integration";
 
 /// Entries of the last three months are prepared for the initial load.
-const PREPARED: Duration = Duration::from_secs(92 * 24 * 3600);
+const PREPARED: Duration = Duration::from_hours(92 * 24);
 
 /// Where the upgrade stands.
 #[derive(Clone, Debug)]

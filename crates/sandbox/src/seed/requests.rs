@@ -55,7 +55,8 @@ pub async fn ensure_first_ten(store: &Store, now: Moment) -> Result<()> {
         .map(|(index, (user_id, time_type, from, days, asked, comment))| {
             // A separate stream of a fixed seed: the codes differ from every generated one.
             let mut rng = row(u64::MAX, index);
-            let asked_at = Moment::from_millis(now.as_millis() - asked * 24 * HOUR_MILLIS - index_millis(index));
+            let asked_at =
+                Moment::from_millis(now.as_millis() - asked * 24 * HOUR_MILLIS - index_millis(index));
             request(&mut rng, user_id, time_type, now.date(), (from, days), comment, asked_at)
         })
         .collect();
@@ -73,8 +74,7 @@ pub async fn ensure_first_ten(store: &Store, now: Moment) -> Result<()> {
 /// from the last change: what is added then counts as changed now, all at the same instant and in one transaction;
 /// before, the changes spread over the last 80 days.
 pub async fn ensure_generated(store: &Store, wanted: u64, seed: u64, now: Moment) -> Result<(u64, u64)> {
-    let before: u64 =
-        store.find_setting(GENERATED).await?.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let before: u64 = store.find_setting(GENERATED).await?.and_then(|text| text.parse().ok()).unwrap_or(0);
     if wanted <= before {
         return Ok((before, 0));
     }
@@ -86,7 +86,9 @@ pub async fn ensure_generated(store: &Store, wanted: u64, seed: u64, now: Moment
         let end = wanted.min(next.saturating_add(ROWS_AT_ONCE));
         let mut rows: Vec<TimeOffRequest> = (next..end).map(|index| generate(seed, index, now)).collect();
         if may_be_read {
-            rows.iter_mut().for_each(|row| row.modified_at = changed_at);
+            for row in &mut rows {
+                row.modified_at = changed_at;
+            }
         }
         time_off::insert_requests(&mut tx, &rows).await?;
         next = end;

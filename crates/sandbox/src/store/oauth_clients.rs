@@ -130,8 +130,7 @@ impl Store {
     /// Deletes a client and its tokens. False if it was gone.
     pub async fn delete_oauth_client(&self, id: &str) -> Result<bool> {
         let mut tx = self.begin().await?;
-        let done =
-            sqlx::query("DELETE FROM oauth_clients WHERE id = $1").bind(id).execute(&mut *tx).await?;
+        let done = sqlx::query("DELETE FROM oauth_clients WHERE id = $1").bind(id).execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(done.rows_affected() == 1)
     }

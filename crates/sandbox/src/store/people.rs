@@ -54,10 +54,11 @@ impl Store {
 
     /// The person with this e-mail address, in any case of letters; nobody if several share it.
     pub async fn find_person_by_email(&self, email: &str) -> Result<Option<Person>> {
-        let mut found: Vec<Person> = sqlx::query_as(select("WHERE email = $1 COLLATE NOCASE AND technical = 0 LIMIT 2"))
-            .bind(email)
-            .fetch_all(self.readers())
-            .await?;
+        let mut found: Vec<Person> =
+            sqlx::query_as(select("WHERE email = $1 COLLATE NOCASE AND technical = 0 LIMIT 2"))
+                .bind(email)
+                .fetch_all(self.readers())
+                .await?;
         Ok(if found.len() == 1 { found.pop() } else { None })
     }
 
@@ -70,11 +71,13 @@ impl Store {
 
     /// The password hash of an active person who may sign in.
     pub async fn find_password_hash(&self, user_id: &str) -> Result<Option<String>> {
-        sqlx::query_scalar("SELECT password_hash FROM people WHERE user_id = $1 AND active = 1 AND technical = 0")
-            .bind(user_id)
-            .fetch_optional(self.readers())
-            .await
-            .map(Option::flatten)
+        sqlx::query_scalar(
+            "SELECT password_hash FROM people WHERE user_id = $1 AND active = 1 AND technical = 0",
+        )
+        .bind(user_id)
+        .fetch_optional(self.readers())
+        .await
+        .map(Option::flatten)
     }
 
     /// Gives a person a new password and ends their sessions.

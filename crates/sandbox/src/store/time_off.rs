@@ -147,8 +147,11 @@ impl Store {
 
     /// A person's own requests.
     pub async fn count_requests_of(&self, user_id: &str) -> Result<RequestCounts> {
-        self.counts("SELECT status = 'PENDING', COUNT(*) FROM time_off_requests WHERE user_id = $1 GROUP BY 1", user_id)
-            .await
+        self.counts(
+            "SELECT status = 'PENDING', COUNT(*) FROM time_off_requests WHERE user_id = $1 GROUP BY 1",
+            user_id,
+        )
+        .await
     }
 
     /// The requests a person decides.
@@ -172,11 +175,13 @@ impl Store {
 
     /// Pending requests changed since `since`.
     pub async fn count_pending_since(&self, since: Moment) -> Result<u64> {
-        sqlx::query_scalar("SELECT COUNT(*) FROM time_off_requests WHERE status = 'PENDING' AND modified_at >= $1")
-            .bind(since)
-            .fetch_one(self.readers())
-            .await
-            .map(|count: i64| u64::try_from(count).unwrap_or(0))
+        sqlx::query_scalar(
+            "SELECT COUNT(*) FROM time_off_requests WHERE status = 'PENDING' AND modified_at >= $1",
+        )
+        .bind(since)
+        .fetch_one(self.readers())
+        .await
+        .map(|count: i64| u64::try_from(count).unwrap_or(0))
     }
 
     /// Adds a request. Its `created_at` and `modified_at` become an instant after every change before it, `now` if that

@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::{Chance, Moment};
 
 /// How long a download is offered.
-const LIFETIME: Duration = Duration::from_secs(15 * 60);
+const LIFETIME: Duration = Duration::from_mins(15);
 /// Pairs kept at most, of all people together.
 const MOST: usize = 32;
 

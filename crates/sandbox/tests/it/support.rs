@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use docket_sandbox::run::{Card, Running};
 use docket_sandbox::{Chance, Clock, Moment, SandboxArgs, start};
+use reqwest::Method;
+use serde_json::Value;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -70,3 +72,47 @@ pub fn http() -> reqwest::Client {
         .build()
         .expect("the client has nothing to fail on")
 }
+
+/// A program that calls the JSON API as one of the people.
+pub struct Api<'a> {
+    tenant: &'a Tenant,
+    user_id: &'a str,
+}
+
+impl Tenant {
+    pub fn api<'a>(&'a self, user_id: &'a str) -> Api<'a> {
+        Api { tenant: self, user_id }
+    }
+}
+
+impl Api<'_> {
+    /// Calls `path` below `/api/v1`; gives status and JSON, null for an empty body.
+    pub async fn call(&self, method: Method, path: &str, body: Option<Value>) -> (u16, Value) {
+        let url = self.tenant.url(&format!("/api/v1{path}"));
+        let name = format!("{}@DOCKET01", self.user_id);
+        let mut request =
+            http().request(method, url).basic_auth(name, Some(self.tenant.password(self.user_id)));
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        let answer = request.send().await.expect("the sandbox answers");
+        let status = answer.status().as_u16();
+        let bytes = answer.bytes().await.expect("the answer is complete");
+        (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+    }
+
+    pub async fn get(&self, path: &str) -> (u16, Value) {
+        self.call(Method::GET, path, None).await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> (u16, Value) {
+        self.call(Method::POST, path, Some(body)).await
+    }
+
+    pub async fn put(&self, path: &str, body: Value) -> (u16, Value) {
+        self.call(Method::PUT, path, Some(body)).await
+    }
+}
+
+/// A self-signed certificate with an RSA-2048 key that nobody keeps.
+pub const CERTIFICATE: &str = include_str!("certificate.pem");
