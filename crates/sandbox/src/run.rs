@@ -124,7 +124,8 @@ impl Running {
 
     fn announce(&self) {
         let url = &self.card.url;
-        println!("SuccessFactors sandbox, company {COMPANY_ID}: {url}");
+        println!("The SuccessFactors sandbox is ready at {url}");
+        println!("  Company: {COMPANY_ID}");
         let (there, added) = self.generated;
         if there > 0 {
             println!("  Generated leave requests: {there} ({added} of them new)");
