@@ -13,6 +13,7 @@ pub mod ids;
 pub mod job;
 pub mod operation;
 pub mod role;
+pub mod service;
 pub mod task;
 pub mod text;
 pub mod timestamp;

@@ -1,1 +1,169 @@
-//! Service instances and their keys.
+//! Service instances and their keys; the keys' secrets sealed.
+
+use docket_domain::service::{ServiceInstance, ServiceKey};
+use zeroize::Zeroizing;
+
+use crate::row::to_json;
+use crate::vault::Place;
+use crate::{Query, Result, Row, StorageError, Tx, Vault};
+
+/// A key's secret in the clear; wiped when dropped.
+pub type Secret = Zeroizing<String>;
+
+impl Tx {
+    /// # Errors
+    /// [`StorageError::Conflict`] if the name or the client id is taken.
+    pub async fn insert_service_instance(&mut self, instance: &ServiceInstance) -> Result<()> {
+        let sql = "INSERT INTO service_instances (id, name, service, plan, client_id, xsappname, parameters, created_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let query = Query::sql(sql)
+            .bind(&*instance.id)
+            .bind(&*instance.name)
+            .bind(instance.service.name())
+            .bind(&*instance.plan)
+            .bind(&*instance.client_id)
+            .bind(&*instance.xsappname)
+            .bind(to_json(&instance.parameters))
+            .bind(instance.created_at.as_micros());
+        self.execute(query).await?;
+        Ok(())
+    }
+
+    pub async fn find_service_instance(&mut self, name: &str) -> Result<Option<ServiceInstance>> {
+        let query = Query::sql("SELECT * FROM service_instances WHERE name = $1").bind(name);
+        self.optional(query).await?.as_ref().map(instance_of).transpose()
+    }
+
+    /// The instance, kept from being deleted or given keys by others until this transaction ends.
+    pub async fn find_service_instance_for_update(&mut self, name: &str) -> Result<Option<ServiceInstance>> {
+        let lock = self.dialect().lock_rows("service_instances");
+        let sql = format!("SELECT * FROM service_instances WHERE name = $1{lock}");
+        self.optional(Query::sql(sql).bind(name)).await?.as_ref().map(instance_of).transpose()
+    }
+
+    pub async fn find_service_instance_by_client(
+        &mut self,
+        client_id: &str,
+    ) -> Result<Option<ServiceInstance>> {
+        let query = Query::sql("SELECT * FROM service_instances WHERE client_id = $1").bind(client_id);
+        self.optional(query).await?.as_ref().map(instance_of).transpose()
+    }
+
+    /// The instance of that client if it still has that key: what decides whether a token may be used.
+    pub async fn find_service_instance_by_key(
+        &mut self,
+        client_id: &str,
+        key_id: &str,
+    ) -> Result<Option<ServiceInstance>> {
+        let sql = "SELECT i.* FROM service_instances i JOIN service_keys k ON k.instance_id = i.id \
+                   WHERE k.id = $1 AND i.client_id = $2";
+        let row = self.optional(Query::sql(sql).bind(key_id).bind(client_id)).await?;
+        row.as_ref().map(instance_of).transpose()
+    }
+
+    /// All of them, by name. An administrator makes these by hand, so there are few.
+    pub async fn list_service_instances(&mut self) -> Result<Vec<ServiceInstance>> {
+        let rows = self.all(Query::sql("SELECT * FROM service_instances ORDER BY name")).await?;
+        rows.iter().map(instance_of).collect()
+    }
+
+    /// Deletes the instance with its keys; false if there is none.
+    pub async fn delete_service_instance(&mut self, id: &str) -> Result<bool> {
+        let query = Query::sql("DELETE FROM service_instances WHERE id = $1").bind(id);
+        Ok(self.execute(query).await? == 1)
+    }
+
+    /// # Errors
+    /// [`StorageError::Conflict`] if the instance has a key of that name or is gone.
+    pub async fn insert_service_key(&mut self, vault: &Vault, key: &ServiceKey, secret: &str) -> Result<()> {
+        let row = sealed_row(&key.instance_id, &key.id);
+        let sealed = vault.seal(place(&row), secret.as_bytes());
+        let sql = "INSERT INTO service_keys (id, instance_id, name, secret_sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
+        let query = Query::sql(sql)
+            .bind(&*key.id)
+            .bind(&*key.instance_id)
+            .bind(&*key.name)
+            .bind(sealed)
+            .bind(key.created_at.as_micros());
+        self.execute(query).await?;
+        Ok(())
+    }
+
+    /// The keys of an instance, oldest first, without their secrets.
+    pub async fn list_service_keys(&mut self, instance_id: &str) -> Result<Vec<ServiceKey>> {
+        let sql = "SELECT id, instance_id, name, created_at FROM service_keys WHERE instance_id = $1 \
+                   ORDER BY created_at, name";
+        self.all(Query::sql(sql).bind(instance_id)).await?.iter().map(key_of).collect()
+    }
+
+    pub async fn find_service_key(
+        &mut self,
+        vault: &Vault,
+        instance_id: &str,
+        name: &str,
+    ) -> Result<Option<(ServiceKey, Secret)>> {
+        let query = Query::sql("SELECT * FROM service_keys WHERE instance_id = $1 AND name = $2")
+            .bind(instance_id)
+            .bind(name);
+        self.optional(query).await?.map(|row| opened(vault, &row)).transpose()
+    }
+
+    /// The keys of an instance with their secrets: for checking a client's.
+    pub async fn open_service_keys(
+        &mut self,
+        vault: &Vault,
+        instance_id: &str,
+    ) -> Result<Vec<(ServiceKey, Secret)>> {
+        let query = Query::sql("SELECT * FROM service_keys WHERE instance_id = $1 ORDER BY created_at, name")
+            .bind(instance_id);
+        self.all(query).await?.iter().map(|row| opened(vault, row)).collect()
+    }
+
+    /// Deletes a key and the refresh tokens that came from it; false if there is none.
+    pub async fn delete_service_key(&mut self, instance_id: &str, name: &str) -> Result<bool> {
+        let query = Query::sql("DELETE FROM service_keys WHERE instance_id = $1 AND name = $2")
+            .bind(instance_id)
+            .bind(name);
+        Ok(self.execute(query).await? == 1)
+    }
+}
+
+/// What a key's secret is sealed for: the key within its instance, so that a row moved to another instance opens nothing.
+fn sealed_row(instance_id: &str, key_id: &str) -> String {
+    format!("{instance_id}/{key_id}")
+}
+
+fn place(row: &str) -> Place<'_> {
+    Place { table: "service_keys", row, column: "secret_sealed" }
+}
+
+fn opened(vault: &Vault, row: &Row) -> Result<(ServiceKey, Secret)> {
+    let key = key_of(row)?;
+    let bound = sealed_row(&key.instance_id, &key.id);
+    let bytes = vault.open_sealed(place(&bound), &row.get::<Vec<u8>>("secret_sealed")?)?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| StorageError::unreadable("key secret", error))?;
+    Ok((key, Zeroizing::new(text.to_owned())))
+}
+
+fn instance_of(row: &Row) -> Result<ServiceInstance> {
+    let service = row.text("service")?.parse().map_err(|error| StorageError::unreadable("service", error))?;
+    Ok(ServiceInstance {
+        id: row.text("id")?,
+        name: row.text("name")?,
+        service,
+        plan: row.text("plan")?,
+        client_id: row.text("client_id")?,
+        xsappname: row.text("xsappname")?,
+        parameters: row.json("parameters")?,
+        created_at: row.time("created_at")?,
+    })
+}
+
+fn key_of(row: &Row) -> Result<ServiceKey> {
+    Ok(ServiceKey {
+        id: row.text("id")?,
+        instance_id: row.text("instance_id")?,
+        name: row.text("name")?,
+        created_at: row.time("created_at")?,
+    })
+}

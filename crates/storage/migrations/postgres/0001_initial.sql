@@ -13,7 +13,7 @@ CREATE TABLE users (
     id            TEXT PRIMARY KEY,
     user_name     TEXT NOT NULL,
     -- lower case, for look-up without regard to case
-    user_name_key TEXT NOT NULL UNIQUE,
+    user_name_key TEXT COLLATE "C" NOT NULL UNIQUE,
     email         TEXT NOT NULL,
     display_name  TEXT NOT NULL,
     given_name    TEXT NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE user_roles (
 
 CREATE TABLE service_instances (
     id         TEXT PRIMARY KEY,
-    name       TEXT NOT NULL UNIQUE,
+    name       TEXT COLLATE "C" NOT NULL UNIQUE,
     -- 'one-inbox-service', 'destination' or 'xsuaa'
     service    TEXT NOT NULL,
     plan       TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE service_instances (
 CREATE TABLE service_keys (
     id            TEXT PRIMARY KEY,
     instance_id   TEXT NOT NULL REFERENCES service_instances (id) ON DELETE CASCADE,
-    name          TEXT NOT NULL,
+    name          TEXT COLLATE "C" NOT NULL,
     secret_sealed BYTEA NOT NULL,
     created_at    BIGINT NOT NULL,
     UNIQUE (instance_id, name)
