@@ -5,6 +5,7 @@
 
 pub mod caller;
 pub mod error;
+pub mod fields;
 pub mod guard;
 pub mod outbound;
 pub mod routes;
