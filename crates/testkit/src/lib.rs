@@ -1,6 +1,8 @@
 //! What tests share: a database each, callers, builders. A dev-dependency only.
 
+pub mod callers;
 pub mod database;
 pub mod samples;
 
+pub use callers::{Answer, Api, TestAuthenticator, TestCaller};
 pub use database::{Backend, TestStore};
