@@ -1,1 +1,15 @@
-//! Placeholder.
+//! People and groups: who exists, how they sign in here, what they may do.
+//!
+//! [`Directory`] is the handle the other parts look people up with; `api/` serves the cockpit's people and roles. Tokens,
+//! sessions and throttled sign-in are the token service's; what a person may see of tasks is the inbox's.
+
+mod api;
+mod directory;
+mod error;
+mod passwords;
+mod profile;
+
+pub use directory::Directory;
+pub use error::DirectoryError;
+pub use passwords::{MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS};
+pub use profile::{Change, NewUser};

@@ -1,0 +1,197 @@
+//! The handle the other parts hold.
+
+use std::collections::HashMap;
+
+use docket_domain::user::User;
+use docket_domain::{Chance, Clock, GroupId, Role, Roles, UserId};
+use docket_storage::{StorageError, Store};
+
+use crate::passwords::{self, Passwords};
+use crate::{Change, DirectoryError, NewUser};
+
+type Result<T> = std::result::Result<T, DirectoryError>;
+
+/// People, their passwords, roles and groups. Cheap to clone.
+#[derive(Clone)]
+pub struct Directory {
+    store: Store,
+    clock: Clock,
+    chance: Chance,
+    passwords: Passwords,
+}
+
+impl Directory {
+    pub fn new(store: Store, clock: Clock, chance: Chance) -> Self {
+        let passwords = Passwords::new(chance.clone());
+        Self { store, clock, chance, passwords }
+    }
+
+    /// The person, active or not.
+    pub async fn find(&self, id: &UserId) -> Result<Option<User>> {
+        Ok(self.store.read().await?.find_user(id).await?)
+    }
+
+    /// The person with that sign-in name, without regard to case; active or not.
+    pub async fn find_by_user_name(&self, user_name: &str) -> Result<Option<User>> {
+        Ok(self.store.read().await?.find_user_by_name(user_name).await?)
+    }
+
+    /// The active person who has that sign-in name and that password.
+    ///
+    /// It takes the same time whether or not there is such a person; attempts are not counted here.
+    pub async fn check_password(&self, user_name: &str, password: &str) -> Result<Option<User>> {
+        let mut tx = self.store.read().await?;
+        let user = tx.find_user_by_name(user_name).await?;
+        let hash = match &user {
+            Some(user) => tx.find_password_hash(&user.id).await?,
+            None => None,
+        };
+        drop(tx);
+        let matches = self.passwords.check(password, hash).await;
+        Ok(user.filter(|user| matches && user.active))
+    }
+
+    /// True as long as nobody was ever created.
+    pub async fn is_empty(&self) -> Result<bool> {
+        Ok(self.store.read().await?.has_no_users().await?)
+    }
+
+    /// Up to `limit` people with their roles in the order of their sign-in names, after the name `after`.
+    pub async fn list(&self, after: Option<&str>, limit: u32) -> Result<Vec<(User, Roles)>> {
+        let mut tx = self.store.read().await?;
+        let users = tx.list_users(after, limit).await?;
+        let ids: Vec<UserId> = users.iter().map(|user| user.id.clone()).collect();
+        let roles = tx.roles_of_all(&ids).await?;
+        let with_roles = |user: User| {
+            let held = roles.get(&user.id).copied().unwrap_or_default();
+            (user, held)
+        };
+        Ok(users.into_iter().map(with_roles).collect())
+    }
+
+    /// # Errors
+    /// A value that is not taken, or an id or sign-in name that is. Nothing is stored then.
+    pub async fn create(&self, mut new: NewUser) -> Result<User> {
+        let password = new.password.take();
+        let roles = new.roles;
+        let user = new.into_user(&self.chance, self.clock.now())?;
+        let hash = match password {
+            Some(password) => {
+                passwords::check_rules(&password, &user.user_name)?;
+                Some(self.passwords.hash(&password).await)
+            }
+            None => None,
+        };
+        let mut tx = self.store.begin().await?;
+        if tx.find_user(&user.id).await?.is_some() {
+            return Err(DirectoryError::IdTaken(user.id));
+        }
+        if tx.find_user_by_name(&user.user_name).await?.is_some() {
+            return Err(DirectoryError::UserNameTaken(user.user_name));
+        }
+        tx.insert_user(&user).await.map_err(|error| name_taken(error, &user))?;
+        if let Some(hash) = hash {
+            tx.set_password_hash(&user.id, Some(&hash), user.modified_at).await?;
+        }
+        for role in roles.iter() {
+            tx.add_role(&user.id, role).await?;
+        }
+        tx.commit().await?;
+        Ok(user)
+    }
+
+    /// # Errors
+    /// No such person, a value that is not taken, a sign-in name that is, or the last administrator's deactivation.
+    pub async fn update(&self, id: &UserId, change: Change) -> Result<User> {
+        let mut tx = self.store.begin().await?;
+        if change.active == Some(false) {
+            // The administrators are locked first, here and in `remove_role`, so that two such calls cannot wait for each other.
+            let administrators = tx.active_holders_for_update(Role::SubaccountAdministrator).await?;
+            if administrators == [id.clone()] {
+                return Err(DirectoryError::LastAdministrator);
+            }
+        }
+        let user =
+            tx.find_user_for_update(id).await?.ok_or_else(|| DirectoryError::NoSuchUser(id.clone()))?;
+        let changed = change.apply(&user, self.clock.now())?;
+        if changed != user {
+            let namesake = tx.find_user_by_name(&changed.user_name).await?;
+            if namesake.is_some_and(|namesake| namesake.id != changed.id) {
+                return Err(DirectoryError::UserNameTaken(changed.user_name));
+            }
+            tx.update_user(&changed).await.map_err(|error| name_taken(error, &changed))?;
+        }
+        tx.commit().await?;
+        Ok(changed)
+    }
+
+    /// # Errors
+    /// No such person, or a password the rules do not allow.
+    pub async fn set_password(&self, id: &UserId, password: &str) -> Result<()> {
+        let no_such_user = || DirectoryError::NoSuchUser(id.clone());
+        let user = self.find(id).await?.ok_or_else(no_such_user)?;
+        passwords::check_rules(password, &user.user_name)?;
+        let hash = self.passwords.hash(password).await;
+        let mut tx = self.store.begin().await?;
+        if !tx.set_password_hash(id, Some(&hash), self.clock.now()).await? {
+            return Err(no_such_user());
+        }
+        Ok(tx.commit().await?)
+    }
+
+    /// Nothing for a person who does not exist.
+    pub async fn roles_of(&self, id: &UserId) -> Result<Roles> {
+        Ok(self.store.read().await?.roles_of(id).await?)
+    }
+
+    /// Gives a role; giving it twice changes nothing.
+    ///
+    /// # Errors
+    /// No such person.
+    pub async fn assign_role(&self, id: &UserId, role: Role) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        if tx.find_user(id).await?.is_none() {
+            return Err(DirectoryError::NoSuchUser(id.clone()));
+        }
+        tx.add_role(id, role).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Takes a role away; taking one the person does not have changes nothing.
+    ///
+    /// # Errors
+    /// No such person, or the last active administrator's role.
+    pub async fn remove_role(&self, id: &UserId, role: Role) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        if role == Role::SubaccountAdministrator && tx.active_holders_for_update(role).await? == [id.clone()]
+        {
+            return Err(DirectoryError::LastAdministrator);
+        }
+        if tx.find_user(id).await?.is_none() {
+            return Err(DirectoryError::NoSuchUser(id.clone()));
+        }
+        tx.remove_role(id, role).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The groups the person is a direct member of.
+    pub async fn groups_of(&self, id: &UserId) -> Result<Vec<GroupId>> {
+        Ok(self.store.read().await?.groups_of(id).await?)
+    }
+
+    /// The display names of those of `ids` that exist.
+    pub async fn display_names(&self, ids: &[UserId]) -> Result<HashMap<UserId, String>> {
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        Ok(self.store.read().await?.display_names(ids).await?)
+    }
+}
+
+/// Somebody else was faster between our look and our write.
+fn name_taken(error: StorageError, user: &User) -> DirectoryError {
+    match error {
+        StorageError::Conflict(_) => DirectoryError::UserNameTaken(user.user_name.clone()),
+        other => other.into(),
+    }
+}

@@ -1,0 +1,77 @@
+//! What can go wrong with people, and what the caller is told.
+
+use docket_domain::role::UnknownRole;
+use docket_domain::{Role, UserId};
+use docket_http::ApiError;
+use docket_storage::StorageError;
+use http::StatusCode;
+
+/// Why something about a person was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum DirectoryError {
+    /// A value cannot be taken; names the field and the rule.
+    #[error("{message}")]
+    Invalid { field: &'static str, message: String },
+    #[error("there is a user \"{0}\" already; user names are unique without regard to case")]
+    UserNameTaken(String),
+    #[error("there is a user with the id {0} already")]
+    IdTaken(UserId),
+    #[error("there is no user {0}")]
+    NoSuchUser(UserId),
+    #[error(transparent)]
+    NoSuchRole(#[from] UnknownRole),
+    /// Nobody active would be left who may administer the subaccount.
+    #[error(
+        "this is the last active user with the role {role}; give the role to somebody else first",
+        role = Role::SubaccountAdministrator
+    )]
+    LastAdministrator,
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl DirectoryError {
+    pub(crate) fn invalid(field: &'static str, message: impl Into<String>) -> Self {
+        Self::Invalid { field, message: message.into() }
+    }
+
+    /// The field of a request that is at fault.
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Invalid { field, .. } => Some(field),
+            Self::UserNameTaken(_) => Some("userName"),
+            Self::IdTaken(_) | Self::NoSuchUser(_) => Some("id"),
+            Self::NoSuchRole(_) => Some("role"),
+            Self::LastAdministrator | Self::Storage(_) => None,
+        }
+    }
+}
+
+impl From<DirectoryError> for ApiError {
+    fn from(error: DirectoryError) -> Self {
+        let (status, code) = match &error {
+            DirectoryError::Invalid { .. } => (StatusCode::BAD_REQUEST, "cockpit.user.invalid"),
+            DirectoryError::UserNameTaken(_) => (StatusCode::CONFLICT, "cockpit.user.nameTaken"),
+            DirectoryError::IdTaken(_) => (StatusCode::CONFLICT, "cockpit.user.idTaken"),
+            DirectoryError::NoSuchUser(_) => (StatusCode::NOT_FOUND, "cockpit.user.notFound"),
+            DirectoryError::NoSuchRole(_) => (StatusCode::NOT_FOUND, "cockpit.role.notFound"),
+            DirectoryError::LastAdministrator => (StatusCode::CONFLICT, "cockpit.user.lastAdministrator"),
+            DirectoryError::Storage(cause) => {
+                tracing::error!(error = %cause, "The directory could not answer: {cause}.");
+                return Self::internal(docket_http::ErrorFamily::TaskCenter);
+            }
+        };
+        let api = Self::task_center(status, code, sentence(&error.to_string()));
+        match error.field() {
+            Some(field) => api.at(field),
+            None => api,
+        }
+    }
+}
+
+/// A message as a sentence: capital letter, full stop.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str().trim_end_matches('.'))
+}
