@@ -1,1 +1,3 @@
-//! Placeholder.
+//! The token service.
+
+pub mod service_instances;

@@ -1,0 +1,85 @@
+//! What can go wrong with instances and keys, and what the caller is told.
+
+use docket_http::{ApiError, ErrorFamily};
+use docket_storage::StorageError;
+use http::StatusCode;
+
+/// Why something about an instance or a key was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum InstanceError {
+    /// A value cannot be taken; names the field (`parameters.oauth2-configuration.grant-types`) and the rule.
+    #[error("{message}")]
+    Invalid { field: String, message: String },
+    #[error("there is a service instance \"{0}\" already")]
+    NameTaken(String),
+    /// There is an instance of that name, of another service than the one asked for.
+    #[error(
+        "the service instance \"{name}\" is of the service {service}; take another name or delete it first"
+    )]
+    OtherService { name: String, service: &'static str },
+    #[error(
+        "the application name \"{xsappname}\" belongs to the service instance \"{instance}\"; take another one"
+    )]
+    ApplicationTaken { xsappname: String, instance: String },
+    #[error("there is no service instance \"{0}\"")]
+    NoSuchInstance(String),
+    #[error("the service instance \"{instance}\" has a key \"{key}\" already")]
+    KeyTaken { instance: String, key: String },
+    #[error("the service instance \"{instance}\" has no key \"{key}\"")]
+    NoSuchKey { instance: String, key: String },
+    #[error(
+        "the service instance \"{instance}\" still has {keys} key(s); delete them first, or purge the instance with them"
+    )]
+    HasKeys { instance: String, keys: usize },
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl InstanceError {
+    pub(super) fn invalid(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Invalid { field: field.into(), message: message.into() }
+    }
+
+    fn field(&self) -> Option<&str> {
+        match self {
+            Self::Invalid { field, .. } => Some(field),
+            Self::NameTaken(_) | Self::NoSuchInstance(_) | Self::KeyTaken { .. } | Self::NoSuchKey { .. } => {
+                Some("name")
+            }
+            Self::OtherService { .. } => Some("service"),
+            Self::ApplicationTaken { .. } => Some("parameters.xsappname"),
+            Self::HasKeys { .. } | Self::Storage(_) => None,
+        }
+    }
+}
+
+impl From<InstanceError> for ApiError {
+    fn from(error: InstanceError) -> Self {
+        let (status, code) = match &error {
+            InstanceError::Invalid { .. } => (StatusCode::BAD_REQUEST, "cockpit.serviceInstance.invalid"),
+            InstanceError::NameTaken(_) => (StatusCode::CONFLICT, "cockpit.serviceInstance.nameTaken"),
+            InstanceError::OtherService { .. } => {
+                (StatusCode::CONFLICT, "cockpit.serviceInstance.otherService")
+            }
+            InstanceError::ApplicationTaken { .. } => {
+                (StatusCode::CONFLICT, "cockpit.serviceInstance.applicationTaken")
+            }
+            InstanceError::NoSuchInstance(_) => (StatusCode::NOT_FOUND, "cockpit.serviceInstance.notFound"),
+            InstanceError::KeyTaken { .. } => (StatusCode::CONFLICT, "cockpit.serviceKey.nameTaken"),
+            InstanceError::NoSuchKey { .. } => (StatusCode::NOT_FOUND, "cockpit.serviceKey.notFound"),
+            InstanceError::HasKeys { .. } => (StatusCode::CONFLICT, "cockpit.serviceInstance.hasKeys"),
+            InstanceError::Storage(cause) => {
+                tracing::error!(error = %cause, "Service instances could not be read or written: {cause}.");
+                return Self::internal(ErrorFamily::TaskCenter);
+            }
+        };
+        let message = error.to_string();
+        let mut letters = message.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        let api = Self::task_center(status, code, format!("{first}{}.", letters.as_str()));
+        match error.field() {
+            Some(field) => api.at(field),
+            None => api,
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Service instances and their keys: the OAuth clients of this deployment.
+//!
+//! [`ServiceInstances`] makes, finds and deletes them and hands a [`ServiceClient`] to the token endpoint; what a client may
+//! do is its [`ClientPolicy`], read from the parameters of its instance. Tokens themselves are made elsewhere in this crate.
+
+mod api;
+mod client;
+mod credentials;
+mod error;
+mod instances;
+mod parameters;
+mod policy;
+mod redirects;
+
+use url::Url;
+
+pub use api::VerificationKey;
+pub use client::ServiceClient;
+pub use error::InstanceError;
+pub use instances::{NewInstance, ServiceInstances};
+pub use policy::{ClientPolicy, GrantType};
+pub use redirects::RedirectPattern;
+
+/// What the keys tell clients about this deployment.
+#[derive(Clone, Debug)]
+pub struct ServiceInstancesSettings {
+    /// Where clients find every interface.
+    pub public_url: Url,
+    /// Where docket itself serves https, if it does: clients that build `https://<uaadomain>/…` need it.
+    pub https_url: Option<Url>,
+    pub subaccount_id: String,
+    pub subdomain: String,
+}
