@@ -16,6 +16,13 @@ impl Tx {
         Ok(())
     }
 
+    /// Stores `value` under `key` unless there is one; true for the one caller who did. Others wait for that caller's
+    /// transaction, so what goes with the setting happens once among all processes.
+    pub async fn claim_setting(&mut self, key: &str, value: &str) -> Result<bool> {
+        let sql = "INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING";
+        Ok(self.execute(Query::sql(sql).bind(key).bind(value)).await? == 1)
+    }
+
     /// Removes `key`; true if it was there. Deciding by the answer makes a value usable once only.
     pub async fn delete_setting(&mut self, key: &str) -> Result<bool> {
         Ok(self.execute(Query::sql("DELETE FROM settings WHERE key = $1").bind(key)).await? == 1)

@@ -1,1 +1,72 @@
-//! The token service's signing keys.
+//! The keys the token service signs with; the private halves sealed.
+
+use docket_domain::Timestamp;
+use zeroize::Zeroizing;
+
+use crate::vault::Place;
+use crate::{Query, Result, Row, Tx, Vault};
+
+/// A key pair of the token service.
+pub struct SigningKeyRow {
+    /// What tokens name the key by.
+    pub kid: String,
+    /// PKCS#8 in DER.
+    pub private: Zeroizing<Vec<u8>>,
+    /// `SubjectPublicKeyInfo` in PEM.
+    pub public_pem: String,
+    pub created_at: Timestamp,
+    /// `None` until it signs.
+    pub active_from: Option<Timestamp>,
+}
+
+fn place(kid: &str) -> Place<'_> {
+    Place { table: "signing_keys", row: kid, column: "private_sealed" }
+}
+
+impl Tx {
+    /// # Errors
+    /// [`crate::StorageError::Conflict`] if there is a key of that name.
+    pub async fn insert_signing_key(&mut self, vault: &Vault, key: &SigningKeyRow) -> Result<()> {
+        let sql = "INSERT INTO signing_keys (kid, private_sealed, public_pem, created_at, active_from) \
+                   VALUES ($1, $2, $3, $4, $5)";
+        let query = Query::sql(sql)
+            .bind(&*key.kid)
+            .bind(vault.seal(place(&key.kid), &key.private))
+            .bind(&*key.public_pem)
+            .bind(key.created_at.as_micros())
+            .bind(key.active_from.map(Timestamp::as_micros));
+        self.execute(query).await?;
+        Ok(())
+    }
+
+    /// The keys a living token may be signed with, the one that signs first.
+    ///
+    /// # Errors
+    /// [`crate::StorageError::Sealed`] if one was sealed under another master key.
+    pub async fn list_signing_keys(&mut self, vault: &Vault) -> Result<Vec<SigningKeyRow>> {
+        let sql = "SELECT * FROM signing_keys WHERE retired_at IS NULL \
+                   ORDER BY CASE WHEN active_from IS NULL THEN 1 ELSE 0 END, active_from DESC, kid";
+        self.all(Query::sql(sql)).await?.iter().map(|row| opened(vault, row)).collect()
+    }
+
+    /// Stops publishing a key: no token of it can be alive any more. False if there is none or it was retired.
+    pub async fn retire_signing_key(&mut self, kid: &str, at: Timestamp) -> Result<bool> {
+        let query =
+            Query::sql("UPDATE signing_keys SET retired_at = $2 WHERE kid = $1 AND retired_at IS NULL")
+                .bind(kid)
+                .bind(at.as_micros());
+        Ok(self.execute(query).await? == 1)
+    }
+}
+
+fn opened(vault: &Vault, row: &Row) -> Result<SigningKeyRow> {
+    let kid = row.text("kid")?;
+    let private = vault.open_sealed(place(&kid), &row.get::<Vec<u8>>("private_sealed")?)?;
+    Ok(SigningKeyRow {
+        kid,
+        private,
+        public_pem: row.text("public_pem")?,
+        created_at: row.time("created_at")?,
+        active_from: row.optional_time("active_from")?,
+    })
+}

@@ -110,13 +110,18 @@ CREATE TABLE refresh_tokens (
     revoked_at BIGINT
 );
 CREATE INDEX refresh_tokens_family ON refresh_tokens (family);
+CREATE INDEX refresh_tokens_user ON refresh_tokens (user_id);
 
 CREATE TABLE sessions (
     -- SHA-256 of the cookie value, hexadecimal
     id_hash    TEXT PRIMARY KEY,
-    data       TEXT NOT NULL,
+    user_id    TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    auth_time  BIGINT NOT NULL,
+    -- last use, to the minute
+    seen_at    BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
+CREATE INDEX sessions_user ON sessions (user_id);
 
 CREATE TABLE sign_in_failures (
     -- 'name:<lower-case sign-in name>' or 'address:<IP address>'
