@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use docket_domain::Role;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
-use crate::caller::{Authenticator, Caller, ClientKind};
+use crate::caller::{Authenticator, Caller, Client, ClientKind};
 use crate::error::{ApiError, ErrorFamily};
 use crate::routes::Needs;
 
@@ -89,7 +89,14 @@ async fn identify(
 
 fn permit(needs: Needs, family: ErrorFamily, caller: &Caller) -> Result<(), ApiError> {
     let refusal = match (needs, caller) {
-        (Needs::Nobody | Needs::AnyCaller, _) | (Needs::Person, Caller::Person(_)) => return Ok(()),
+        (Needs::Nobody | Needs::AnyCaller, _) => return Ok(()),
+        (Needs::Person, Caller::Person(person)) => {
+            let meant_for_us = |client: &Arc<Client>| client.kind == ClientKind::TaskCenter;
+            if person.client.as_ref().is_none_or(meant_for_us) {
+                return Ok(());
+            }
+            "This token was issued for another service; exchange it with the task center's client.".to_owned()
+        }
         (Needs::Role(wanted), caller) if caller.roles().has_any(wanted) => return Ok(()),
         (Needs::DestinationClient, caller)
             if caller.client().is_some_and(|client| client.kind == ClientKind::Destination) =>
@@ -117,14 +124,20 @@ pub fn bearer_token(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-/// The value of the session cookie, whichever of its names it has.
+/// The value of the session cookie, whichever of its names it has. On https a browser may send both; the one that only
+/// https could set goes first.
 pub fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+    SESSION_COOKIES.iter().rev().find_map(|name| cookie(headers, name))
+}
+
+/// The value of a cookie.
+pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| SESSION_COOKIES.contains(name))
+        .find(|(found, _)| *found == name)
         .map(|(_, value)| value)
 }

@@ -4,6 +4,7 @@
 //! This crate knows how to *ask* who the caller is ([`Authenticator`]); the token service knows how to answer.
 
 pub mod caller;
+pub mod connection;
 pub mod error;
 pub mod fields;
 pub mod guard;
@@ -11,5 +12,6 @@ pub mod outbound;
 pub mod routes;
 
 pub use caller::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
+pub use connection::{ClientAddress, Https};
 pub use error::{ApiError, ErrorFamily};
 pub use routes::{Needs, Route, Routes};
