@@ -1,3 +1,33 @@
-//! The token service.
+//! docket's token service: OAuth 2.0 and OpenID Connect in the manner of XSUAA, browser sessions, and the answer to "who
+//! is calling?" for all of docket's interfaces.
+//!
+//! - [`Uaa`] is the handle: it issues tokens, keeps sessions, and implements [`docket_http::Authenticator`] and
+//!   [`docket_http::UserTokens`]; `authenticator.rs` says which token counts where.
+//! - [`service_instances`] are the OAuth clients: instances of services and their keys.
+//! - `grants/` has one file for each way to get a token, `api/` one for each address, `pages/` what a person sees.
+//!
+//! People, passwords and roles are the directory's.
 
+mod api;
+mod authenticator;
+mod client;
+mod error;
+mod form;
+mod grants;
+mod local_path;
+mod pages;
+mod person;
+mod scope;
+mod secrets;
 pub mod service_instances;
+mod session;
+mod set_up;
+mod sign_in;
+mod signing;
+mod throttle;
+mod tokens;
+mod uaa;
+mod verify;
+
+pub use error::UaaError;
+pub use uaa::{Uaa, UaaSettings};

@@ -1,0 +1,210 @@
+//! `/oauth/authorize`: a code for a client, after the person signed in.
+
+use std::time::Duration;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::response::Response;
+use docket_http::guard::session_cookie;
+use docket_storage::grants::AuthorizationCode;
+use docket_storage::sessions::Session;
+use http::{HeaderMap, Uri};
+use url::Url;
+use url::form_urlencoded::Serializer;
+
+use crate::error::{Result, UaaError};
+use crate::form::Form;
+use crate::pages::{self, redirect_to};
+use crate::person::ActivePerson;
+use crate::scope::{self, Grantable};
+use crate::service_instances::{GrantType, ServiceClient};
+use crate::{Uaa, secrets};
+
+/// RFC 6749, 4.1.2 asks for ten minutes at most; a browser needs seconds.
+const CODE_LIFETIME: Duration = Duration::from_mins(5);
+/// What is kept of `state` and `nonce`, which are the client's own.
+const MOST_CHARACTERS: usize = 2048;
+
+pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap, uri: Uri) -> Response {
+    respond(&uaa, &headers, uri.query().unwrap_or_default().as_bytes()).await
+}
+
+/// The same with the parameters in the body (OpenID Connect Core 1.0, 3.1.2.1).
+pub(super) async fn post(State(uaa): State<Uaa>, headers: HeaderMap, body: Bytes) -> Response {
+    respond(&uaa, &headers, &body).await
+}
+
+async fn respond(uaa: &Uaa, headers: &HeaderMap, parameters: &[u8]) -> Response {
+    match authorize(uaa, headers, parameters).await {
+        Ok(response) => response,
+        Err(error) => pages::refused("This sign-in request cannot be answered", error),
+    }
+}
+
+/// The request of a known client with a registered address: from here on errors go to the client.
+struct Request<'a> {
+    client: ServiceClient,
+    target: Url,
+    form: &'a Form,
+}
+
+/// # Errors
+/// What is shown to the person, as there is no address the browser may be sent to.
+async fn authorize(uaa: &Uaa, headers: &HeaderMap, parameters: &[u8]) -> Result<Response> {
+    let form = Form::parse(parameters)?;
+    let client_id = form.require("client_id")?;
+    let client = uaa.service_instances().client_for(client_id).await?;
+    let client =
+        client.ok_or_else(|| UaaError::invalid_request("There is no client with this client_id here."))?;
+    let target = allowed_target(&client, form.require("redirect_uri")?)?;
+    let request = Request { client, target, form: &form };
+    let asked = match request.check() {
+        Ok(asked) => asked,
+        Err(error) => return Ok(request.send_error(error)),
+    };
+    let prompt = form.get("prompt").unwrap_or_default();
+    let signed_in = if prompt == "login" { None } else { uaa.signed_in(headers).await? };
+    match signed_in {
+        Some((session, person)) => request.send_code(uaa, &session, &person, asked).await,
+        None if prompt == "none" => Ok(request.send("error", "login_required", Some("Nobody is signed in."))),
+        None => Ok(redirect_to(&to_sign_in(&form, prompt == "login"))),
+    }
+}
+
+/// # Errors
+/// The address is not registered for the client: nobody is sent there.
+fn allowed_target(client: &ServiceClient, wanted: &str) -> Result<Url> {
+    let allowed = client.policy.allows_redirect_to(wanted);
+    Url::parse(wanted).ok().filter(|_| allowed).ok_or_else(|| {
+        UaaError::invalid_request(
+            "The redirect_uri is not registered for this client. Register it in the service instance's \
+             oauth2-configuration.redirect-uris.",
+        )
+    })
+}
+
+/// The sign-in page, with the way back here. `prompt` is left out of it: one sign-in answers it.
+fn to_sign_in(form: &Form, again: bool) -> String {
+    let mut back = Serializer::new(String::new());
+    for (name, value) in form.iter().filter(|(name, _)| *name != "prompt") {
+        back.append_pair(name, value);
+    }
+    let mut query = Serializer::new(String::new());
+    query.append_pair("return", &format!("/oauth/authorize?{}", back.finish()));
+    if again {
+        query.append_pair("again", "1");
+    }
+    format!("/login?{}", query.finish())
+}
+
+/// What the client asked for, checked.
+struct Asked {
+    scopes: Vec<String>,
+    challenge: Option<(String, String)>,
+}
+
+impl Request<'_> {
+    fn check(&self) -> std::result::Result<Asked, (&'static str, String)> {
+        let text = |name: &str| self.form.get(name).unwrap_or_default();
+        if text("response_type") != "code" {
+            return Err(("unsupported_response_type", "Only response_type=code is offered.".to_owned()));
+        }
+        if !self.client.policy.allows(GrantType::AuthorizationCode) {
+            return Err(("unauthorized_client", "The client may not use authorization_code.".to_owned()));
+        }
+        if text("nonce").len() > MOST_CHARACTERS || text("state").len() > MOST_CHARACTERS {
+            return Err((
+                "invalid_request",
+                format!("state and nonce have {MOST_CHARACTERS} bytes at most."),
+            ));
+        }
+        let scopes = scope::split(self.form.get("scope"));
+        if let Err(error) = Grantable::check_names(&self.client.instance.xsappname, &scopes) {
+            return Err(("invalid_scope", error.into_api().message));
+        }
+        let challenge = challenge(self.form.get("code_challenge"), self.form.get("code_challenge_method"))
+            .map_err(|reason| ("invalid_request", reason.to_owned()))?;
+        Ok(Asked { scopes, challenge })
+    }
+
+    async fn send_code(
+        &self,
+        uaa: &Uaa,
+        session: &Session,
+        person: &ActivePerson,
+        asked: Asked,
+    ) -> Result<Response> {
+        let grantable = Grantable::of_person(&self.client.instance.xsappname, person.roles);
+        let scopes = match grantable.select(&asked.scopes) {
+            Ok(scopes) => scopes,
+            Err(error) => return Ok(self.send_error(("invalid_scope", error.into_api().message))),
+        };
+        let code = secrets::new_secret(uaa.chance());
+        let mut tx = uaa.store().begin().await?;
+        tx.insert_authorization_code(&AuthorizationCode {
+            code_hash: secrets::hash(&code),
+            client_id: self.client.instance.client_id.clone(),
+            user_id: person.user.id.clone(),
+            redirect_uri: self.form.get("redirect_uri").unwrap_or_default().to_owned(),
+            scope: scopes.join(" "),
+            nonce: self.form.get("nonce").map(str::to_owned),
+            challenge: asked.challenge,
+            auth_time: session.auth_time,
+            expires_at: uaa.clock().now().plus(CODE_LIFETIME),
+        })
+        .await?;
+        tx.commit().await?;
+        Ok(self.send("code", &code, None))
+    }
+
+    fn send_error(&self, (error, description): (&str, String)) -> Response {
+        self.send("error", error, Some(&description))
+    }
+
+    /// Sends the browser back to the client, with its `state`.
+    fn send(&self, name: &str, value: &str, description: Option<&str>) -> Response {
+        let mut target = self.target.clone();
+        {
+            let mut query = target.query_pairs_mut();
+            query.append_pair(name, value);
+            if let Some(description) = description {
+                query.append_pair("error_description", description);
+            }
+            if let Some(state) = self.form.get("state") {
+                query.append_pair("state", state);
+            }
+        }
+        redirect_to(target.as_str())
+    }
+}
+
+/// PKCE: `S256` unless the request says `plain`. Every client here has a secret, so `plain` may be asked for.
+fn challenge(
+    challenge: Option<&str>,
+    method: Option<&str>,
+) -> std::result::Result<Option<(String, String)>, &'static str> {
+    let method = method.unwrap_or("S256");
+    if !matches!(method, "S256" | "plain") {
+        return Err("code_challenge_method is S256 or plain.");
+    }
+    let Some(challenge) = challenge else { return Ok(None) };
+    let unreserved = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
+    let fits = match method {
+        "S256" => challenge.len() == 43,
+        _ => (43..=128).contains(&challenge.len()),
+    };
+    if !fits || !challenge.chars().all(unreserved) {
+        return Err("code_challenge is not a challenge of RFC 7636.");
+    }
+    Ok(Some((challenge.to_owned(), method.to_owned())))
+}
+
+impl Uaa {
+    /// The active person signed in with this browser.
+    pub(super) async fn signed_in(&self, headers: &HeaderMap) -> Result<Option<(Session, ActivePerson)>> {
+        let Some(cookie) = session_cookie(headers) else { return Ok(None) };
+        let Some(session) = self.find_session(cookie).await? else { return Ok(None) };
+        let person = ActivePerson::find(&mut self.store().read().await?, &session.user_id).await?;
+        Ok(person.map(|person| (session, person)))
+    }
+}

@@ -1,0 +1,81 @@
+//! Who the client is: `client_id` and `client_secret` in the form, or Basic.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::{HeaderMap, header};
+use percent_encoding::percent_decode_str;
+use zeroize::Zeroizing;
+
+use crate::client::AuthenticatedClient;
+use crate::error::{Result, UaaError};
+use crate::form::Form;
+use crate::{Uaa, secrets};
+
+impl Uaa {
+    /// The client of the request.
+    ///
+    /// Basic values may or may not be percent-encoded (RFC 6749 wants it, most clients do not): they are tried as they
+    /// are, then decoded. Basic and form together are fine if they say the same.
+    ///
+    /// # Errors
+    /// 401 for an unknown client, a wrong secret and a foreign `x-zid` alike.
+    pub(super) async fn authenticate_client(
+        &self,
+        headers: &HeaderMap,
+        form: &Form,
+    ) -> Result<AuthenticatedClient> {
+        if let Some(zone) = headers.get("x-zid")
+            && zone.as_bytes() != self.settings().subaccount_id.as_bytes()
+        {
+            return Err(UaaError::unauthorized("There is no such identity zone here."));
+        }
+        let in_form = (form.get("client_id"), form.get("client_secret"));
+        match basic(headers)? {
+            None => match in_form {
+                (Some(id), Some(secret)) => self.client(id, secret).await?,
+                _ => None,
+            },
+            Some((id, secret)) => {
+                let agrees = |id: &str, secret: &str| {
+                    in_form.0.is_none_or(|other| other == id)
+                        && in_form.1.is_none_or(|other| secrets::same(other, secret))
+                };
+                let decoded = (decode(&id), decode(&secret));
+                let raw = if agrees(&id, &secret) { self.client(&id, &secret).await? } else { None };
+                match (raw, decoded) {
+                    (None, (Some(id), Some(secret))) if agrees(&id, &secret) => {
+                        self.client(&id, &secret).await?
+                    }
+                    (raw, _) => raw,
+                }
+            }
+        }
+        .ok_or_else(UaaError::bad_credentials)
+    }
+
+    async fn client(&self, id: &str, secret: &str) -> Result<Option<AuthenticatedClient>> {
+        let Some(client) = self.service_instances().client_for(id).await? else { return Ok(None) };
+        let Some(key_id) = client.check_secret(secret).map(|key| key.id.clone()) else { return Ok(None) };
+        Ok(Some(AuthenticatedClient { instance: client.instance, policy: client.policy, key_id }))
+    }
+}
+
+type Credentials = (Zeroizing<String>, Zeroizing<String>);
+
+fn basic(headers: &HeaderMap) -> Result<Option<Credentials>> {
+    let Some(value) = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()) else {
+        return Ok(None);
+    };
+    let Some((scheme, encoded)) = value.split_once(' ') else { return Ok(None) };
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return Ok(None);
+    }
+    let text = STANDARD.decode(encoded.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let text = Zeroizing::new(text.ok_or_else(UaaError::bad_credentials)?);
+    let (id, secret) = text.split_once(':').ok_or_else(UaaError::bad_credentials)?;
+    Ok(Some((Zeroizing::new(id.to_owned()), Zeroizing::new(secret.to_owned()))))
+}
+
+fn decode(text: &str) -> Option<Zeroizing<String>> {
+    percent_decode_str(text).decode_utf8().ok().map(|text| Zeroizing::new(text.into_owned()))
+}

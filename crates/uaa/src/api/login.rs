@@ -1,0 +1,154 @@
+//! `/login`: the page on which people sign in.
+
+use axum::extract::State;
+use axum::response::Response;
+use docket_http::guard::{cookie, session_cookie};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use url::Url;
+
+use super::connection::Connection;
+use crate::error::{Result, UaaError};
+use crate::form::Form;
+use crate::local_path::local_path;
+use crate::pages::{self, SignIn, redirect_to};
+use crate::{Uaa, secrets, session};
+
+/// Ties the form to the browser it was shown in: nobody else's page can sign a person in under a foreign name.
+const FORM_COOKIES: [&str; 2] = ["docket_sign_in", "__Host-docket_sign_in"];
+
+/// The page; for somebody who is signed in, the way on, unless `again` asks for another sign-in.
+pub(super) async fn get(
+    State(uaa): State<Uaa>,
+    connection: Connection,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let shown = async {
+        let form = Form::parse(uri.query().unwrap_or_default().as_bytes())?;
+        let back = local_path(form.get("return"));
+        if form.get("again").is_none() && uaa.signed_in(&headers).await?.is_some() {
+            return Ok(redirect_to(&back));
+        }
+        page(&uaa, connection, &headers, StatusCode::OK, &SignIn { back: &back, ..SignIn::default() }).await
+    };
+    shown.await.unwrap_or_else(|error| pages::refused("This page cannot be shown", error))
+}
+
+/// Signs a person in and sends them on.
+pub(super) async fn post(
+    State(uaa): State<Uaa>,
+    connection: Connection,
+    headers: HeaderMap,
+    form: Result<Form>,
+) -> Response {
+    let answered = async {
+        let form = form?;
+        sign_in(&uaa, connection, &headers, &form).await
+    };
+    answered.await.unwrap_or_else(|error| pages::refused("You could not be signed in", error))
+}
+
+async fn sign_in(uaa: &Uaa, connection: Connection, headers: &HeaderMap, form: &Form) -> Result<Response> {
+    let back = local_path(form.get("return"));
+    let user_name = form.get("username").unwrap_or_default();
+    let again = |status, message: &'static str| {
+        let view = SignIn { back: &back, user_name, message: Some(message), ..SignIn::default() };
+        async move { page(uaa, connection, headers, status, &view).await }
+    };
+    if !is_from_our_page(connection, headers, form) {
+        return again(StatusCode::FORBIDDEN, "The page was open for too long. Please sign in again.").await;
+    }
+    let password = form.get("password").unwrap_or_default();
+    match uaa.sign_in(user_name, password, connection.address).await {
+        Ok(Some(user)) => {
+            let cookie = uaa.start_session(&user.id, session_cookie(headers)).await?;
+            let mut response = redirect_to(&back);
+            let forget = session::cookie_header(form_cookie(connection), "", connection.https, "; Max-Age=0");
+            response.headers_mut().append(header::SET_COOKIE, forget);
+            response.headers_mut().append(header::SET_COOKIE, session::set_cookie(&cookie, connection.https));
+            Ok(response)
+        }
+        // One sentence for whatever was wrong.
+        Ok(None) => again(StatusCode::UNAUTHORIZED, "User name or password is wrong.").await,
+        Err(UaaError::Refused(blocked)) if blocked.status == StatusCode::TOO_MANY_REQUESTS => {
+            let seconds = blocked.retry_after.unwrap_or(1);
+            let view = SignIn { back: &back, user_name, wait_seconds: Some(seconds), ..SignIn::default() };
+            let mut response = page(uaa, connection, headers, blocked.status, &view).await?;
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            Ok(response)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn form_cookie(connection: Connection) -> &'static str {
+    FORM_COOKIES[usize::from(connection.https)]
+}
+
+/// True if the form comes from a page of ours that this browser was shown.
+fn is_from_our_page(connection: Connection, headers: &HeaderMap, form: &Form) -> bool {
+    let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    // Browsers say where a form comes from; those that do not are held to the cookie alone.
+    let fetch_site = text(header::HeaderName::from_static("sec-fetch-site"));
+    let same_site = match (fetch_site, text(header::ORIGIN), text(header::HOST)) {
+        (Some(site), _, _) => matches!(site, "same-origin" | "none"),
+        (None, Some("null") | None, _) => true,
+        (None, Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+        (None, Some(_), None) => false,
+    };
+    let tied = cookie(headers, form_cookie(connection))
+        .zip(form.get("csrf_token"))
+        .is_some_and(|(cookie, token)| is_form_token(cookie) && secrets::same(cookie, token));
+    same_site && tied
+}
+
+fn is_form_token(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The page with its token; the browser keeps the one it has, so that several open pages stay usable.
+async fn page(
+    uaa: &Uaa,
+    connection: Connection,
+    headers: &HeaderMap,
+    status: StatusCode,
+    view: &SignIn<'_>,
+) -> Result<Response> {
+    let name = form_cookie(connection);
+    let token = match cookie(headers, name).filter(|token| is_form_token(token)) {
+        Some(token) => token.to_owned(),
+        None => secrets::new_secret(uaa.chance()),
+    };
+    let asking = asking(uaa, view.back).await?;
+    let view = SignIn {
+        form_token: &token,
+        asking: asking.name.as_deref(),
+        sends_on_to: asking.origin.as_deref(),
+        ..view.clone()
+    };
+    let mut response = pages::sign_in(status, &view);
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, session::cookie_header(name, &token, connection.https, ""));
+    Ok(response)
+}
+
+/// Who the person signs in for, read from the way back.
+#[derive(Default)]
+struct Asking {
+    name: Option<String>,
+    /// Where the browser goes in the end: it follows redirects of a form only to where the page's policy allows.
+    origin: Option<String>,
+}
+
+async fn asking(uaa: &Uaa, back: &str) -> Result<Asking> {
+    let Some(query) = back.strip_prefix("/oauth/authorize?") else { return Ok(Asking::default()) };
+    let form = Form::parse(query.as_bytes())?;
+    let Some(client_id) = form.get("client_id") else { return Ok(Asking::default()) };
+    let client = uaa.service_instances().client_for(client_id).await?;
+    let Some(client) = client else { return Ok(Asking::default()) };
+    let allowed = form.get("redirect_uri").filter(|wanted| client.policy.allows_redirect_to(wanted));
+    let origin =
+        allowed.and_then(|wanted| Url::parse(wanted).ok()).map(|url| url.origin().ascii_serialization());
+    Ok(Asking { name: Some(client.instance.name), origin })
+}

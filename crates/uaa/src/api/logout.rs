@@ -1,0 +1,56 @@
+//! `GET /logout.do`: ends the browser's session.
+
+use axum::extract::State;
+use axum::response::Response;
+use docket_http::guard::session_cookie;
+use http::{HeaderMap, Uri, header};
+use url::Url;
+
+use super::connection::Connection;
+use crate::error::Result;
+use crate::form::Form;
+use crate::pages::{self, redirect_to};
+use crate::{Uaa, session};
+
+/// Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
+/// `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out.
+pub(super) async fn get(
+    State(uaa): State<Uaa>,
+    connection: Connection,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let ended = async {
+        if let Some(cookie) = session_cookie(&headers) {
+            uaa.end_session(cookie).await?;
+        }
+        let form = Form::parse(uri.query().unwrap_or_default().as_bytes())?;
+        target(&uaa, &form).await
+    };
+    let mut response = match ended.await {
+        Ok(Some(target)) => redirect_to(target.as_str()),
+        Ok(None) => pages::signed_out(),
+        Err(error) => pages::refused("Signing out did not work", error),
+    };
+    for cookie in session::forget_cookies(connection.https) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+async fn target(uaa: &Uaa, form: &Form) -> Result<Option<Url>> {
+    let Some(wanted) = form.get("redirect").or(form.get("post_logout_redirect_uri")) else { return Ok(None) };
+    let client_id = match (form.get("client_id"), form.get("id_token_hint")) {
+        (Some(client_id), _) => Some(client_id.to_owned()),
+        // An expired hint is as good as any: it only says which client's addresses to look at.
+        (None, Some(hint)) => {
+            let claims = uaa.signed_claims(hint).await?.unwrap_or_default();
+            claims.get("azp").and_then(serde_json::Value::as_str).map(str::to_owned)
+        }
+        (None, None) => None,
+    };
+    let Some(client_id) = client_id else { return Ok(None) };
+    let client = uaa.service_instances().client_for(&client_id).await?;
+    let allowed = client.is_some_and(|client| client.policy.allows_redirect_to(wanted));
+    Ok(Url::parse(wanted).ok().filter(|_| allowed))
+}

@@ -1,0 +1,16 @@
+//! The style of the token service's pages.
+
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderValue, header};
+
+use crate::pages::STYLE;
+
+/// The address in the pages names the version, so a browser may keep it for good.
+pub(super) async fn get() -> Response {
+    let mut response = STYLE.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}

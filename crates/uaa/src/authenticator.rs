@@ -1,0 +1,154 @@
+//! Who is calling docket's own interfaces.
+//!
+//! Which tokens count there, beyond being alive ([`crate::verify`]):
+//!
+//! | token issued to a client of | of the client itself | of a person |
+//! |---|---|---|
+//! | a task center instance (`one-inbox-service`) | the client, with the roles among its authorities | the person, with those of their roles the token carries |
+//! | a destination instance | the client, without roles | the person, without roles: enough for destinations on their behalf, for nothing else |
+//! | an application (`xsuaa`) | refused | refused |
+//!
+//! `aud` must name the client the token was issued to. An application's token is meant for the application; to call
+//! docket for somebody it exchanges it (jwt-bearer) with the client of a task center or destination instance, and the new
+//! token names that one. Roles count only if the person still has them at this moment.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use docket_domain::service::{Service, ServiceInstance};
+use docket_domain::{Role, Roles};
+use docket_http::caller::{Credential, SessionCaller};
+use docket_http::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
+use serde_json::{Map, Value, json};
+
+use crate::error::{Result, UaaError};
+use crate::person::ActivePerson;
+use crate::service_instances::ClientPolicy;
+use crate::verify::Verified;
+use crate::{Uaa, client, scope, secrets, session};
+
+#[async_trait]
+impl Authenticator for Uaa {
+    async fn bearer(&self, token: &str) -> std::result::Result<Caller, Refused> {
+        if secrets::same(token, self.admin_token()) && !token.is_empty() {
+            return Ok(Caller::CommandLine);
+        }
+        let verified = self.verify(token).await.map_err(ours)??;
+        caller_of(verified)
+    }
+
+    async fn session(&self, cookie: &str) -> Option<SessionCaller> {
+        match self.session_person(cookie).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::error!(error = %error, "A session could not be looked up: {error}.");
+                None
+            }
+        }
+    }
+}
+
+#[async_trait]
+impl UserTokens for Uaa {
+    async fn validate(&self, token: &str) -> std::result::Result<UserToken, Refused> {
+        let verified = self.verify(token).await.map_err(ours)??;
+        let Some(person) = &verified.person else {
+            return Err(Refused("The token is a client's own and stands for nobody.".to_owned()));
+        };
+        Ok(UserToken {
+            issuer: self.issuer(),
+            zone: self.settings().subaccount_id.clone(),
+            subject: person.user.id.as_str().to_owned(),
+            expires_at: verified.expires_at,
+            claims: Arc::new(verified.claims),
+        })
+    }
+}
+
+impl Uaa {
+    async fn session_person(&self, cookie: &str) -> Result<Option<SessionCaller>> {
+        let Some(found) = self.find_session(cookie).await? else { return Ok(None) };
+        let person = ActivePerson::find(&mut self.store().read().await?, &found.user_id).await?;
+        let Some(person) = person else { return Ok(None) };
+        let mut claims = person.claims();
+        claims.insert("iss".to_owned(), json!(self.issuer()));
+        claims.insert("zid".to_owned(), json!(self.settings().subaccount_id));
+        claims.insert("iat".to_owned(), json!(found.auth_time.as_seconds()));
+        claims.insert("auth_time".to_owned(), json!(found.auth_time.as_seconds()));
+        claims.insert("exp".to_owned(), json!(found.expires_at.as_seconds()));
+        let roles = person.roles;
+        Ok(Some(SessionCaller {
+            person: Arc::new(described(person, claims, roles, None)),
+            csrf_token: session::csrf_token(cookie),
+        }))
+    }
+}
+
+fn caller_of(verified: Verified) -> std::result::Result<Caller, Refused> {
+    let kind = match verified.instance.service {
+        Service::TaskCenter => ClientKind::TaskCenter,
+        Service::Destination => ClientKind::Destination,
+        Service::Application => {
+            return Err(Refused(
+                "The token was issued for an application; exchange it (jwt-bearer) with the client of a task center instance."
+                    .to_owned(),
+            ));
+        }
+    };
+    if !verified.is_meant_for(&verified.instance) {
+        return Err(Refused("The token's audience is another service.".to_owned()));
+    }
+    let in_token = match kind {
+        ClientKind::TaskCenter => scope::roles_in(&verified.instance.xsappname, verified.texts("scope")),
+        ClientKind::Destination | ClientKind::Application => Roles::default(),
+    };
+    let described_client = |roles: Roles| Client {
+        client_id: verified.instance.client_id.clone(),
+        instance_id: verified.instance.id.clone(),
+        kind,
+        roles,
+    };
+    let Some(person) = verified.person.clone() else {
+        let given = roles_given(&verified.instance)?;
+        return Ok(Caller::Client(Arc::new(described_client(both(in_token, given)))));
+    };
+    let roles = both(in_token, person.roles);
+    let issued_to = Some(Arc::new(described_client(Roles::default())));
+    Ok(Caller::Person(Arc::new(described(person, verified.claims, roles, issued_to))))
+}
+
+/// The roles among the authorities a client has at this moment.
+fn roles_given(instance: &ServiceInstance) -> std::result::Result<Roles, Refused> {
+    let policy = ClientPolicy::of(instance).map_err(|error| ours(error.into()))?;
+    let authorities = client::authorities(instance, &policy);
+    Ok(scope::roles_in(&instance.xsappname, authorities.iter().map(String::as_str)))
+}
+
+fn both(one: Roles, other: Roles) -> Roles {
+    Role::ALL.into_iter().filter(|role| one.has(*role) && other.has(*role)).collect()
+}
+
+fn described(
+    person: ActivePerson,
+    claims: Map<String, Value>,
+    roles: Roles,
+    client: Option<Arc<Client>>,
+) -> Person {
+    let user = person.user;
+    Person {
+        id: user.id,
+        user_name: user.user_name,
+        email: user.email,
+        display_name: user.display_name,
+        roles,
+        locale: user.locale,
+        claims: Arc::new(claims),
+        credential: if client.is_some() { Credential::Token } else { Credential::Cookie },
+        client,
+    }
+}
+
+/// A check that could not be made is a refusal; the cause goes to the log.
+fn ours(error: UaaError) -> Refused {
+    Refused(error.into_api().message)
+}

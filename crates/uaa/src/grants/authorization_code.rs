@@ -1,0 +1,98 @@
+//! `authorization_code`: a code from the sign-in page against tokens, with PKCE if the request had a challenge.
+
+use aws_lc_rs::digest::{SHA256, digest};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use docket_storage::grants::{AuthorizationCode, Use};
+
+use crate::client::AuthenticatedClient;
+use crate::error::{Result, UaaError};
+use crate::form::Form;
+use crate::person::ActivePerson;
+use crate::scope::{self, Grantable};
+use crate::service_instances::GrantType;
+use crate::tokens::{PersonGrant, TokenResponse};
+use crate::{Uaa, grants, secrets};
+
+/// Redeems a code, once. An attempt of its own client uses it up whatever else is wrong; a second one also revokes the
+/// refresh tokens that came from the first (RFC 6749, 4.1.2). Another client's attempt changes nothing.
+pub(super) async fn redeem(uaa: &Uaa, client: &AuthenticatedClient, form: &Form) -> Result<TokenResponse> {
+    let wrong = || UaaError::invalid_grant("The authorization code is wrong, expired or was used.");
+    let code_hash = secrets::hash(form.require("code")?);
+    let now = uaa.clock().now();
+    let mut tx = uaa.store().begin().await?;
+    let code = match tx.use_authorization_code(&code_hash, client.client_id(), now).await? {
+        Use::First(code) if now < code.expires_at => code,
+        Use::Again(code) => {
+            tx.revoke_refresh_family(&code.code_hash, now).await?;
+            tx.commit().await?;
+            return Err(wrong());
+        }
+        Use::First(_) | Use::Unknown => return Err(wrong()),
+    };
+    if let Err(error) = check_request(&code, form) {
+        tx.commit().await?;
+        return Err(error);
+    }
+    let Some(person) = ActivePerson::find(&mut tx, &code.user_id).await? else { return Err(wrong()) };
+    // Roles taken away since the sign-in are not given any more.
+    let xsappname = &client.instance.xsappname;
+    let asked = scope::split(Some(&code.scope));
+    let roles = scope::roles_in(xsappname, asked.iter().map(String::as_str));
+    let scopes = Grantable::of_person(xsappname, person.roles).within(&asked, roles).select(&[])?;
+    let refresh =
+        uaa.first_refresh_token(client, code.code_hash.clone(), &code.user_id, &asked, code.auth_time);
+    let refresh_token = grants::keep(&mut tx, refresh).await?;
+    tx.commit().await?;
+    let granted = PersonGrant {
+        person: &person,
+        grant: GrantType::AuthorizationCode,
+        scopes,
+        auth_time: code.auth_time,
+        nonce: code.nonce,
+        not_after: None,
+    };
+    Ok(uaa.person_token(client, &granted)?.with_refresh_token(refresh_token))
+}
+
+fn check_request(code: &AuthorizationCode, form: &Form) -> Result<()> {
+    // RFC 6749, 4.1.3: the same address as in the request, if that named one.
+    if form.get("redirect_uri").unwrap_or_default() != code.redirect_uri {
+        return Err(UaaError::invalid_grant("redirect_uri is not the one the code was requested with."));
+    }
+    match (&code.challenge, form.get("code_verifier")) {
+        (None, None) => Ok(()),
+        (Some((challenge, method)), Some(verifier)) if verifies(challenge, method, verifier) => Ok(()),
+        (Some(_), None) => Err(UaaError::invalid_grant("The parameter code_verifier is missing.")),
+        // A verifier for a code without a challenge: somebody stripped the challenge from the request.
+        (None, Some(_)) => Err(UaaError::invalid_grant("The code was requested without code_challenge.")),
+        (Some(_), Some(_)) => Err(UaaError::invalid_grant("code_verifier does not fit code_challenge.")),
+    }
+}
+
+/// RFC 7636, 4.6.
+fn verifies(challenge: &str, method: &str, verifier: &str) -> bool {
+    match method {
+        "S256" => {
+            let computed = URL_SAFE_NO_PAD.encode(digest(&SHA256, verifier.as_bytes()));
+            secrets::same(&computed, challenge)
+        }
+        "plain" => secrets::same(verifier, challenge),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_of_rfc_7636_verifies_and_another_verifier_does_not() {
+        let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        assert!(verifies(challenge, "S256", verifier));
+        assert!(!verifies(challenge, "S256", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXl"));
+        assert!(!verifies(challenge, "plain", verifier) && verifies(verifier, "plain", verifier));
+        assert!(!verifies(verifier, "S512", verifier));
+    }
+}

@@ -1,0 +1,47 @@
+//! `password`: for clients whose instance allows it, in rehearsals and tests.
+
+use std::net::IpAddr;
+
+use crate::client::AuthenticatedClient;
+use crate::error::{Result, UaaError};
+use crate::form::Form;
+use crate::person::ActivePerson;
+use crate::scope::{self, Grantable};
+use crate::service_instances::GrantType;
+use crate::tokens::{PersonGrant, TokenResponse};
+use crate::{Uaa, grants, secrets};
+
+/// Throttled like the sign-in page, with the same counters. A wrong name and a wrong password get the same answer.
+pub(super) async fn issue(
+    uaa: &Uaa,
+    client: &AuthenticatedClient,
+    form: &Form,
+    address: Option<IpAddr>,
+) -> Result<TokenResponse> {
+    let (user_name, password) = (form.require("username")?, form.require("password")?);
+    let requested = scope::split(form.get("scope"));
+    let xsappname = &client.instance.xsappname;
+    Grantable::check_names(xsappname, &requested)?;
+    let Some(user) = uaa.sign_in(user_name, password, address).await? else {
+        return Err(UaaError::bad_credentials());
+    };
+    let now = uaa.clock().now();
+    let mut tx = uaa.store().begin().await?;
+    let Some(person) = ActivePerson::find(&mut tx, &user.id).await? else {
+        return Err(UaaError::bad_credentials());
+    };
+    let scopes = Grantable::of_person(xsappname, person.roles).select(&requested)?;
+    let family = secrets::hash(&secrets::new_secret(uaa.chance()));
+    let refresh = uaa.first_refresh_token(client, family, &user.id, &scopes, now);
+    let refresh_token = grants::keep(&mut tx, refresh).await?;
+    tx.commit().await?;
+    let granted = PersonGrant {
+        person: &person,
+        grant: GrantType::Password,
+        scopes,
+        auth_time: now,
+        nonce: None,
+        not_after: None,
+    };
+    Ok(uaa.person_token(client, &granted)?.with_refresh_token(refresh_token))
+}

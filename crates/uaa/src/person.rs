@@ -1,0 +1,47 @@
+//! A person as tokens describe them.
+
+use docket_domain::user::User;
+use docket_domain::{GroupId, Roles, UserId};
+use docket_storage::Tx;
+use serde_json::{Map, Value, json};
+
+/// Which identity provider a person signed in with. There is one: docket's own directory.
+pub(crate) const ORIGIN: &str = "docket";
+
+/// An active person with what they may do, as the directory has it at this moment.
+#[derive(Clone, Debug)]
+pub(crate) struct ActivePerson {
+    pub(crate) user: User,
+    pub(crate) roles: Roles,
+    groups: Vec<GroupId>,
+}
+
+impl ActivePerson {
+    /// `None` for somebody who does not exist or is not active.
+    pub(crate) async fn find(tx: &mut Tx, id: &UserId) -> docket_storage::Result<Option<Self>> {
+        let Some(user) = tx.find_user(id).await?.filter(|user| user.active) else { return Ok(None) };
+        let roles = tx.roles_of(id).await?;
+        let groups = tx.groups_of(id).await?;
+        Ok(Some(Self { user, roles, groups }))
+    }
+
+    pub(crate) fn role_names(&self) -> Vec<&'static str> {
+        self.roles.iter().map(docket_domain::Role::name).collect()
+    }
+
+    /// The claims that say who the person is; `user_id` and `user_uuid` are both the Global User ID.
+    pub(crate) fn claims(&self) -> Map<String, Value> {
+        let user = &self.user;
+        let groups: Vec<&str> = self.groups.iter().map(GroupId::as_str).collect();
+        let claims = json!({
+            "sub": user.id, "user_id": user.id, "user_uuid": user.id,
+            "user_name": user.user_name, "email": user.email,
+            "given_name": user.given_name, "family_name": user.family_name, "name": user.display_name,
+            "origin": ORIGIN,
+            "xs.system.attributes": {"xs.saml.groups": groups, "xs.rolecollections": self.role_names()},
+            "xs.user.attributes": {},
+        });
+        let Value::Object(claims) = claims else { unreachable!("an object was written") };
+        claims
+    }
+}

@@ -1,0 +1,153 @@
+//! The handle of the token service.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use docket_directory::Directory;
+use docket_domain::{Chance, Clock};
+use docket_storage::{Store, Vault};
+use url::Url;
+use zeroize::Zeroizing;
+
+use crate::error::Result;
+use crate::service_instances::{ServiceInstances, ServiceInstancesSettings};
+use crate::session;
+use crate::signing::SigningKeys;
+use crate::throttle::Throttle;
+
+/// Codes and refresh tokens stay so long after their end, so that a second use is still recognised as one.
+const KEEP_GRANTS: Duration = Duration::from_hours(24);
+
+/// What the deployment says about itself.
+#[derive(Clone)]
+pub struct UaaSettings {
+    /// The one issuer is `<public_url>/oauth/token`.
+    pub public_url: Url,
+    /// The address of our own https listener, if there is one.
+    pub https_url: Option<Url>,
+    /// `zid` of every token.
+    pub subaccount_id: String,
+    /// `ext_attr.zdn` of every token; Cloud SDKs demand it on hosts without a dot.
+    pub subdomain: String,
+    /// What the command line shows as bearer token; an empty one opens nothing.
+    pub admin_token: Zeroizing<String>,
+    pub access_token_lifetime: Duration,
+    /// From the sign-in on: a refreshed token does not live longer than the first would have.
+    pub refresh_token_lifetime: Duration,
+}
+
+impl UaaSettings {
+    /// What XSUAA gives an access token: 12 hours.
+    pub const ACCESS_TOKEN_LIFETIME: Duration = Duration::from_hours(12);
+    /// And a refresh token: 7 days.
+    pub const REFRESH_TOKEN_LIFETIME: Duration = Duration::from_hours(7 * 24);
+}
+
+/// The token service. Cheap to clone.
+#[derive(Clone)]
+pub struct Uaa(Arc<Parts>);
+
+struct Parts {
+    store: Store,
+    instances: ServiceInstances,
+    directory: Directory,
+    clock: Clock,
+    chance: Chance,
+    settings: UaaSettings,
+    keys: SigningKeys,
+    throttle: Throttle,
+}
+
+impl Uaa {
+    /// Loads the signing keys, making the first (RSA-2048) if there is none.
+    ///
+    /// # Errors
+    /// The database fails, or a key was sealed under another master key.
+    pub async fn new(
+        store: Store,
+        vault: Vault,
+        directory: Directory,
+        clock: Clock,
+        chance: Chance,
+        settings: UaaSettings,
+    ) -> Result<Self> {
+        let keys = SigningKeys::load(&store, &vault, &clock, &chance).await?;
+        let throttle = Throttle::new(store.clone(), clock.clone());
+        let addresses = ServiceInstancesSettings {
+            public_url: settings.public_url.clone(),
+            https_url: settings.https_url.clone(),
+            subaccount_id: settings.subaccount_id.clone(),
+            subdomain: settings.subdomain.clone(),
+        };
+        let instances = ServiceInstances::new(store.clone(), vault, clock.clone(), chance.clone(), addresses);
+        Ok(Self(Arc::new(Parts { store, instances, directory, clock, chance, settings, keys, throttle })))
+    }
+
+    /// The public half of the signing key in PEM: `verificationkey` of service keys.
+    pub fn verification_key(&self) -> String {
+        self.0.keys.public_pem()
+    }
+
+    /// `iss` of every token.
+    pub fn issuer(&self) -> String {
+        self.url("/oauth/token")
+    }
+
+    /// Removes rows that are over: codes, refresh tokens, sessions, forgotten sign-in failures. Gives how many. To be
+    /// called now and then, hourly for instance; nothing that is over works before it is removed.
+    pub async fn prune(&self) -> Result<u64> {
+        let now = self.0.clock.now();
+        let mut tx = self.0.store.begin().await?;
+        let removed = tx.prune_grants(now.minus(KEEP_GRANTS)).await?
+            + tx.prune_sessions(now, now.minus(session::IDLE)).await?
+            + self.0.throttle.prune(&mut tx).await?;
+        tx.commit().await?;
+        Ok(removed)
+    }
+
+    /// An address of ours.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.0.settings.public_url.as_str().trim_end_matches('/'))
+    }
+
+    pub(crate) fn key_set_url(&self) -> String {
+        self.url("/token_keys")
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The service instances whose clients this token service knows.
+    pub fn service_instances(&self) -> &ServiceInstances {
+        &self.0.instances
+    }
+
+    pub(crate) fn directory(&self) -> &Directory {
+        &self.0.directory
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    pub(crate) fn chance(&self) -> &Chance {
+        &self.0.chance
+    }
+
+    pub(crate) fn settings(&self) -> &UaaSettings {
+        &self.0.settings
+    }
+
+    pub(crate) fn admin_token(&self) -> &str {
+        &self.0.settings.admin_token
+    }
+
+    pub(crate) fn keys(&self) -> &SigningKeys {
+        &self.0.keys
+    }
+
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.0.throttle
+    }
+}

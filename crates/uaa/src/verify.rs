@@ -1,0 +1,131 @@
+//! Checking our own access tokens.
+
+use docket_domain::service::ServiceInstance;
+use docket_domain::{Timestamp, UserId};
+use docket_http::Refused;
+use jsonwebtoken::{Algorithm, Validation};
+use serde_json::{Map, Value};
+
+use crate::Uaa;
+use crate::error::Result;
+use crate::person::ActivePerson;
+use crate::service_instances::GrantType;
+use crate::tokens::KEY_CLAIM;
+
+/// Longer texts are no tokens of ours.
+const MOST_BYTES: usize = 16 * 1024;
+
+/// A living access token: signed by us, not expired, its service key there, its person active.
+#[derive(Debug)]
+pub(crate) struct Verified {
+    pub(crate) claims: Map<String, Value>,
+    /// The client it was issued to.
+    pub(crate) instance: ServiceInstance,
+    /// The person it stands for; `None` for a client's own token.
+    pub(crate) person: Option<ActivePerson>,
+    pub(crate) expires_at: Timestamp,
+}
+
+impl Verified {
+    /// The members of `scope`, or of any other claim that is an array of texts.
+    pub(crate) fn texts(&self, claim: &str) -> impl Iterator<Item = &str> {
+        self.claims.get(claim).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    pub(crate) fn has_scope(&self, scope: &str) -> bool {
+        self.texts("scope").any(|found| found == scope)
+    }
+
+    /// True if `aud` names that instance, by its client id or its application name.
+    pub(crate) fn is_meant_for(&self, instance: &ServiceInstance) -> bool {
+        self.texts("aud").any(|audience| audience == instance.client_id || audience == instance.xsappname)
+    }
+
+    pub(crate) fn auth_time(&self) -> Timestamp {
+        let seconds = self.claims.get("auth_time").or_else(|| self.claims.get("iat")).and_then(Value::as_i64);
+        Timestamp::from_seconds(seconds.unwrap_or_default())
+    }
+}
+
+impl Uaa {
+    /// Checks an access token: algorithm RS256 whatever its header says, one of our keys, `iss`, `zid`, `exp`; then in the
+    /// database that its service key still belongs to the client in `cid` and, if it stands for somebody, that they are
+    /// active. No cache, so that what was deleted or deactivated stops at once in every process: three reads by key.
+    ///
+    /// `aud` is the caller's to judge, who knows what the token is shown for.
+    ///
+    /// # Errors
+    /// The inner one says which check failed, without a word of the token; the outer one is ours.
+    pub(crate) async fn verify(&self, token: &str) -> Result<std::result::Result<Verified, Refused>> {
+        let claims = match self.signed_claims(token).await? {
+            Ok(claims) => claims,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let text = |name: &str| claims.get(name).and_then(Value::as_str);
+        let expires_at = match claims.get("exp").and_then(Value::as_i64) {
+            Some(seconds) => Timestamp::from_seconds(seconds),
+            None => return Ok(Err(refused("The token has no expiry."))),
+        };
+        if self.clock().now() >= expires_at {
+            return Ok(Err(refused("The token has expired; get a new one.")));
+        }
+        if text("zid") != Some(self.settings().subaccount_id.as_str()) {
+            return Ok(Err(refused("The token belongs to another subaccount.")));
+        }
+        let (Some(client_id), Some(key_id), Some(grant)) = (text("cid"), text(KEY_CLAIM), text("grant_type"))
+        else {
+            return Ok(Err(refused("This is no access token.")));
+        };
+        let mut tx = self.store().read().await?;
+        let Some(instance) = tx.find_service_instance_by_key(client_id, key_id).await? else {
+            return Ok(Err(refused("The service key this token came from was deleted.")));
+        };
+        let person = if grant == GrantType::ClientCredentials.name() {
+            None
+        } else {
+            let id = UserId::new(text("user_id").unwrap_or_default());
+            match ActivePerson::find(&mut tx, &id).await? {
+                Some(person) => Some(person),
+                None => return Ok(Err(refused("The person this token stands for is not active any more."))),
+            }
+        };
+        Ok(Ok(Verified { claims, instance, person, expires_at }))
+    }
+
+    /// The claims of anything we signed: signature and issuer only, expired or not.
+    pub(crate) async fn signed_claims(
+        &self,
+        token: &str,
+    ) -> Result<std::result::Result<Map<String, Value>, Refused>> {
+        let unreadable = || refused("This is not a token of this token service.");
+        if token.len() > MOST_BYTES {
+            return Ok(Err(unreadable()));
+        }
+        let Ok(header) = jsonwebtoken::decode_header(token) else { return Ok(Err(unreadable())) };
+        let Some(kid) = header.kid else { return Ok(Err(unreadable())) };
+        let Some(key) = self.keys().find(&kid).await? else {
+            return Ok(Err(refused("The token was signed with a key that is unknown here.")));
+        };
+        // The algorithm is ours, not the token's. Time and audience are checked by the caller, on our clock.
+        let mut validation = Validation::new(Algorithm::RS256);
+        validation.set_issuer(&[self.issuer()]);
+        validation.set_required_spec_claims(&["iss", "exp"]);
+        validation.validate_exp = false;
+        validation.validate_aud = false;
+        let decoded = jsonwebtoken::decode::<Map<String, Value>>(token, &key.decoding, &validation);
+        Ok(decoded.map(|token| token.claims).map_err(|error| match error.kind() {
+            jsonwebtoken::errors::ErrorKind::InvalidIssuer => refused("The token has another issuer."),
+            jsonwebtoken::errors::ErrorKind::InvalidAlgorithm => {
+                refused("The token is not signed with RS256.")
+            }
+            jsonwebtoken::errors::ErrorKind::InvalidSignature => {
+                refused("The token's signature does not hold.")
+            }
+            _ => unreadable(),
+        }))
+    }
+}
+
+fn refused(reason: &str) -> Refused {
+    Refused(reason.to_owned())
+}
