@@ -1,1 +1,124 @@
+//! Destinations and trust key pairs.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use docket_storage::destinations::StoredDestination;
+use docket_storage::trust::TrustSlot;
+use docket_testkit::samples::NOON;
+use docket_testkit::{Backend, TestStore};
+use rstest::rstest;
+
+fn destination(instance_id: &str, name: &str) -> StoredDestination {
+    StoredDestination {
+        instance_id: instance_id.to_owned(),
+        name: name.to_owned(),
+        properties: BTreeMap::from([("URL".to_owned(), format!("https://{name}.example.com"))]),
+        secrets: BTreeMap::from([("Password".to_owned(), "correct horse".to_owned())]),
+        etag: "e1".to_owned(),
+        created_at: NOON,
+        modified_at: NOON,
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_destination_comes_back_as_it_was_stored(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let stored = destination("", "A");
+    let mut tx = test.store.begin().await.unwrap();
+    assert!(tx.insert_destination(&test.vault, &stored).await.unwrap());
+    assert_eq!(tx.find_destination(&test.vault, "", "A").await.unwrap(), Some(stored));
+    assert_eq!(tx.find_destination(&test.vault, "", "a").await.unwrap(), None, "names are case-sensitive");
+    assert_eq!(tx.find_destination(&test.vault, "instance", "A").await.unwrap(), None);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_second_destination_of_that_name_is_not_stored_and_the_transaction_goes_on(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    assert!(tx.insert_destination(&test.vault, &destination("", "A")).await.unwrap());
+    let other = StoredDestination { etag: "e2".to_owned(), ..destination("", "A") };
+    assert!(!tx.insert_destination(&test.vault, &other).await.unwrap());
+    assert!(tx.insert_destination(&test.vault, &destination("instance", "A")).await.unwrap());
+    assert!(tx.insert_destination(&test.vault, &destination("", "B")).await.unwrap());
+    tx.commit().await.unwrap();
+
+    let mut tx = test.store.read().await.unwrap();
+    let names: Vec<_> = tx.list_destinations(&test.vault, "").await.unwrap();
+    assert_eq!(
+        names.iter().map(|d| (d.name.as_str(), d.etag.as_str())).collect::<Vec<_>>(),
+        [("A", "e1"), ("B", "e1")]
+    );
+    assert_eq!(tx.list_destinations(&test.vault, "instance").await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_update_replaces_everything_but_the_creation_time(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    assert!(!tx.update_destination(&test.vault, &destination("", "A")).await.unwrap());
+    tx.insert_destination(&test.vault, &destination("", "A")).await.unwrap();
+
+    let later = NOON.plus(Duration::from_secs(60));
+    let changed = StoredDestination {
+        properties: BTreeMap::from([("x".to_owned(), "y".to_owned())]),
+        secrets: BTreeMap::new(),
+        etag: "e2".to_owned(),
+        created_at: later,
+        modified_at: later,
+        ..destination("", "A")
+    };
+    assert!(tx.update_destination(&test.vault, &changed).await.unwrap());
+    let found = tx.find_destination(&test.vault, "", "A").await.unwrap();
+    assert_eq!(found, Some(StoredDestination { created_at: NOON, ..changed }));
+    assert!(tx.delete_destination("", "A").await.unwrap());
+    assert!(!tx.delete_destination("", "A").await.unwrap());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_secret_is_nowhere_in_the_database_and_in_no_debug_text() {
+    let test = TestStore::open(Backend::Sqlite).await;
+    let mut tx = test.store.begin().await.unwrap();
+    tx.insert_destination(&test.vault, &destination("", "A")).await.unwrap();
+    tx.insert_trust(&test.vault, TrustSlot::Active, "PUBLIC", "correct horse", NOON).await.unwrap();
+    tx.commit().await.unwrap();
+    test.store.close().await;
+
+    let docket_storage::Database::Sqlite(file) = &test.database else { unreachable!() };
+    let bytes = std::fs::read(file).unwrap();
+    assert!(bytes.windows(6).any(|window| window == b"PUBLIC"), "the file holds what was stored");
+    assert!(!bytes.windows(13).any(|window| window == b"correct horse"));
+    let debug = format!("{:?}", destination("", "A"));
+    assert!(debug.contains("Password") && !debug.contains("horse"), "{debug}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_key_pair_stays_in_its_slot_until_it_is_deleted(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    assert!(tx.find_trust(TrustSlot::Active).await.unwrap().is_none());
+    assert!(tx.insert_trust(&test.vault, TrustSlot::Active, "cert 1", "key 1", NOON).await.unwrap());
+    assert!(!tx.insert_trust(&test.vault, TrustSlot::Active, "cert 2", "key 2", NOON).await.unwrap());
+    assert!(tx.find_trust(TrustSlot::Passive).await.unwrap().is_none());
+
+    let found = tx.find_trust(TrustSlot::Active).await.unwrap().unwrap();
+    assert_eq!(found.certificate_pem, "cert 1");
+    assert_eq!(found.private_pem(&test.vault).unwrap().as_str(), "key 1");
+    assert!(!format!("{found:?}").contains("sealed"));
+
+    assert!(tx.delete_trust(TrustSlot::Active).await.unwrap());
+    assert!(!tx.delete_trust(TrustSlot::Active).await.unwrap());
+}
