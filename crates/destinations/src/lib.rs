@@ -1,1 +1,29 @@
-//! Placeholder.
+//! Destinations: where other systems are and how calls to them are authenticated.
+//!
+//! - [`Destinations`] keeps them (secrets sealed), hands connectors the [`Access`] they call with, and serves the
+//!   interface of the SAP BTP Destination service ([`Destinations::routes`]).
+//! - [`Trust`] is the subaccount's key pair that signs SAML assertions.
+//! - Tokens come from foreign token services and are kept under everything that decides what they are.
+//!
+//! Sources: the OpenAPI description of the Destination service (SAP/cloud-sdk-python), SAP Help "SAP BTP Connectivity".
+
+mod access;
+mod api;
+mod authentication;
+mod error;
+mod properties;
+mod secrets;
+mod service;
+mod token;
+mod trust;
+mod validate;
+
+pub use access::{Access, AccessError, ActFor};
+pub use authentication::Authentication;
+pub use error::DestinationError;
+pub use properties::{Destination, Properties};
+pub use secrets::is_secret;
+pub use service::{Destinations, DestinationsSettings};
+pub use token::error::TokenError;
+pub use trust::Trust;
+pub use validate::{PropertyError, check, is_name, warnings};

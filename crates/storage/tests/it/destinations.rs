@@ -68,7 +68,7 @@ async fn an_update_replaces_everything_but_the_creation_time(
     assert!(!tx.update_destination(&test.vault, &destination("", "A")).await.unwrap());
     tx.insert_destination(&test.vault, &destination("", "A")).await.unwrap();
 
-    let later = NOON.plus(Duration::from_secs(60));
+    let later = NOON.plus(Duration::from_mins(1));
     let changed = StoredDestination {
         properties: BTreeMap::from([("x".to_owned(), "y".to_owned())]),
         secrets: BTreeMap::new(),

@@ -1,0 +1,148 @@
+//! What a connector needs to call a system: its address and the credential, as the technical user or as a person.
+
+use docket_http::UserToken;
+use http::{HeaderMap, HeaderName, HeaderValue, header};
+use url::Url;
+
+use crate::authentication::Authentication;
+use crate::error::DestinationError;
+use crate::properties::Destination;
+use crate::service::Destinations;
+use crate::token::error::TokenError;
+use crate::token::retrieval::Inputs;
+
+/// Whom a call is made for.
+#[derive(Clone, Copy, Debug)]
+pub enum ActFor<'a> {
+    /// The technical user the destination itself names.
+    TechnicalUser,
+    /// This person and nobody else.
+    Person(&'a UserToken),
+}
+
+/// How to call a destination's system once.
+#[derive(Clone)]
+pub struct Access {
+    pub url: Url,
+    /// `Authorization`, and what the destination adds as `URL.headers.*`.
+    pub headers: HeaderMap,
+    /// `URL.queries.*`.
+    pub queries: Vec<(String, String)>,
+}
+
+impl std::fmt::Debug for Access {
+    /// Names and not values: among them is the credential.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Access")
+            .field("host", &self.url.host_str())
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a destination cannot be called.
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    #[error("there is no destination \"{0}\"")]
+    NoDestination(String),
+    #[error("destination {name} cannot be called: {reason}")]
+    NotUsable { name: String, reason: String },
+    /// Its credential is a technical one, which never serves a person's call.
+    #[error(
+        "destination {name} yields no token of the person ({reason}); it is never used for a person's call"
+    )]
+    NotAsPerson { name: String, reason: String },
+    /// Its credential is always a person's.
+    #[error(
+        "destination {name} yields tokens of persons only; set SystemUser, or use OAuth2ClientCredentials"
+    )]
+    NotAsTechnicalUser { name: String },
+    #[error("no token for destination {name}: {error}")]
+    Token { name: String, error: TokenError },
+    #[error(transparent)]
+    Storage(DestinationError),
+}
+
+impl Destinations {
+    /// The address and credential for a call through the subaccount's destination `name`.
+    ///
+    /// # Errors
+    /// [`AccessError`]. For a person every credential but one made for that very person is refused, before anything is sent.
+    pub async fn access(&self, name: &str, who: ActFor<'_>) -> Result<Access, AccessError> {
+        let destination = self.find(name).await.map_err(AccessError::Storage)?;
+        let destination = destination.ok_or_else(|| AccessError::NoDestination(name.to_owned()))?;
+        let url = usable(&destination)?;
+        let inputs = inputs(&destination, who)?;
+        let failed = |error| AccessError::Token { name: name.to_owned(), error };
+        let token = self.tokens.retrieve(&destination, inputs).await.map_err(failed)?;
+        let mut headers = added_headers(&destination);
+        if let Some(token) = token {
+            let value = HeaderValue::try_from(token.header_value());
+            let mut value = value.map_err(|_| failed(TokenError::NoToken("it cannot stand in a header")))?;
+            value.set_sensitive(true);
+            headers.insert(header::AUTHORIZATION, value);
+        }
+        let queries = destination.properties.under("URL.queries.");
+        let queries = queries.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Ok(Access { url, headers, queries })
+    }
+
+    /// Drops the kept token of such a call, after the system refused it; the next [`Destinations::access`] fetches a new one.
+    pub async fn forget(&self, name: &str, who: ActFor<'_>) {
+        if let Ok(Some(destination)) = self.find(name).await
+            && let Ok(inputs) = inputs(&destination, who)
+        {
+            self.tokens.forget(&destination, inputs).await;
+        }
+    }
+}
+
+fn usable(destination: &Destination) -> Result<Url, AccessError> {
+    let not_usable = |reason: &str| AccessError::NotUsable {
+        name: destination.name().to_owned(),
+        reason: reason.to_owned(),
+    };
+    if destination.get("Type") != Some("HTTP") {
+        return Err(not_usable("its Type is not HTTP"));
+    }
+    if destination.get("ProxyType").is_some_and(|kind| kind != "Internet") {
+        return Err(not_usable("its ProxyType is not Internet"));
+    }
+    destination.url().ok_or_else(|| not_usable("its URL is no http or https address"))
+}
+
+fn inputs<'a>(destination: &Destination, who: ActFor<'a>) -> Result<Inputs<'a>, AccessError> {
+    let name = || destination.name().to_owned();
+    let properties = &destination.properties;
+    let authentication = Authentication::of(properties)
+        .map_err(|error| AccessError::NotUsable { name: name(), reason: error.to_string() })?;
+    let stands_for_a_person = authentication.stands_for_a_person(properties);
+    match who {
+        ActFor::Person(person) if stands_for_a_person => {
+            Ok(Inputs { person: Some(person), ..Inputs::default() })
+        }
+        ActFor::Person(_) => {
+            let reason = match authentication {
+                Authentication::SamlBearer if properties.get("SystemUser").is_some() => {
+                    "it has a SystemUser".to_owned()
+                }
+                Authentication::SamlBearer => "its SAMLAssertionProvider is ClientProvided".to_owned(),
+                other => format!("its Authentication is {}", other.name()),
+            };
+            Err(AccessError::NotAsPerson { name: name(), reason })
+        }
+        ActFor::TechnicalUser if stands_for_a_person => Err(AccessError::NotAsTechnicalUser { name: name() }),
+        ActFor::TechnicalUser => Ok(Inputs::default()),
+    }
+}
+
+fn added_headers(destination: &Destination) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in destination.properties.under("URL.headers.") {
+        if let (Ok(header), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            value.set_sensitive(destination.properties.is_secret(&format!("URL.headers.{name}")));
+            headers.insert(header, value);
+        }
+    }
+    headers
+}

@@ -1,0 +1,218 @@
+//! Reading one destination, writing and deleting one or many, on both levels.
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse as _, Response};
+use docket_http::caller::CurrentCaller;
+use docket_http::{ApiError, Caller, ErrorFamily};
+use http::{HeaderMap, StatusCode};
+use serde_json::{Value, json};
+
+use super::list::{Filter, bad};
+use super::{conditional, json_body};
+use crate::error::DestinationError;
+use crate::properties::{Destination, Properties};
+use crate::service::{Destinations, SUBACCOUNT};
+
+type Body = Result<Json<Value>, JsonRejection>;
+type Answer = Result<Response, ApiError>;
+type Parameters = Query<Vec<(String, String)>>;
+
+/// Most destinations in one request.
+const MAX_BULK: usize = 1000;
+
+/// The service instance of the calling client: the level its `instance*` calls are about.
+pub(super) fn instance_of(caller: &Caller) -> Result<String, ApiError> {
+    caller
+        .client()
+        .map(|client| client.instance_id.clone())
+        .filter(|instance| !instance.is_empty())
+        .ok_or_else(|| {
+            ApiError::forbidden(ErrorFamily::Destination, "The token belongs to no service instance.")
+        })
+}
+
+pub(super) async fn create_in_subaccount(State(destinations): State<Destinations>, body: Body) -> Answer {
+    write(&destinations, SUBACCOUNT, body, Write::Create).await
+}
+
+pub(super) async fn create_in_instance(
+    State(destinations): State<Destinations>,
+    CurrentCaller(caller): CurrentCaller,
+    body: Body,
+) -> Answer {
+    write(&destinations, &instance_of(&caller)?, body, Write::Create).await
+}
+
+pub(super) async fn update_in_subaccount(State(destinations): State<Destinations>, body: Body) -> Answer {
+    write(&destinations, SUBACCOUNT, body, Write::Update).await
+}
+
+pub(super) async fn update_in_instance(
+    State(destinations): State<Destinations>,
+    CurrentCaller(caller): CurrentCaller,
+    body: Body,
+) -> Answer {
+    write(&destinations, &instance_of(&caller)?, body, Write::Update).await
+}
+
+pub(super) async fn get_of_subaccount(
+    State(destinations): State<Destinations>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
+    get(&destinations, SUBACCOUNT, &name, &headers).await
+}
+
+pub(super) async fn get_of_instance(
+    State(destinations): State<Destinations>,
+    CurrentCaller(caller): CurrentCaller,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
+    get(&destinations, &instance_of(&caller)?, &name, &headers).await
+}
+
+pub(super) async fn delete_in_subaccount(
+    State(destinations): State<Destinations>,
+    Path(name): Path<String>,
+) -> Answer {
+    delete(&destinations, SUBACCOUNT, &name).await
+}
+
+pub(super) async fn delete_in_instance(
+    State(destinations): State<Destinations>,
+    CurrentCaller(caller): CurrentCaller,
+    Path(name): Path<String>,
+) -> Answer {
+    delete(&destinations, &instance_of(&caller)?, &name).await
+}
+
+pub(super) async fn delete_filtered_in_subaccount(
+    State(destinations): State<Destinations>,
+    query: Parameters,
+) -> Answer {
+    delete_filtered(&destinations, SUBACCOUNT, &query).await
+}
+
+pub(super) async fn delete_filtered_in_instance(
+    State(destinations): State<Destinations>,
+    CurrentCaller(caller): CurrentCaller,
+    query: Parameters,
+) -> Answer {
+    delete_filtered(&destinations, &instance_of(&caller)?, &query).await
+}
+
+async fn get(destinations: &Destinations, level: &str, name: &str, headers: &HeaderMap) -> Answer {
+    let found = destinations.find_at(level, name).await.map_err(shaped)?;
+    let destination = found.ok_or_else(|| shaped(DestinationError::NotFound))?;
+    if let Some(answer) = conditional::answer(headers, &destination.etag) {
+        return Ok(answer);
+    }
+    let body = Json(destination.properties.to_json()).into_response();
+    Ok(conditional::tagged(body, &destination.etag))
+}
+
+#[derive(Clone, Copy)]
+enum Write {
+    Create,
+    Update,
+}
+
+impl Write {
+    const fn done(self) -> StatusCode {
+        match self {
+            Self::Create => StatusCode::CREATED,
+            Self::Update => StatusCode::OK,
+        }
+    }
+
+    async fn apply(
+        self,
+        destinations: &Destinations,
+        level: &str,
+        item: &Value,
+    ) -> Result<Destination, DestinationError> {
+        let properties = Properties::from_json(item)?;
+        match self {
+            Self::Create => destinations.create_at(level, properties).await,
+            Self::Update => destinations.update_at(level, properties).await,
+        }
+    }
+}
+
+/// One object: done or its error. An array: what became of each.
+async fn write(destinations: &Destinations, level: &str, body: Body, write: Write) -> Answer {
+    match json_body(body, ErrorFamily::Destination)? {
+        Value::Array(items) => bulk(destinations, level, &items, write).await,
+        single => {
+            write.apply(destinations, level, &single).await.map_err(shaped)?;
+            Ok(match write {
+                Write::Create => StatusCode::CREATED.into_response(),
+                Write::Update => Json(json!({"Count": 1})).into_response(),
+            })
+        }
+    }
+}
+
+/// Each item stands for itself. The status is the one all items share, 207 if they differ.
+async fn bulk(destinations: &Destinations, level: &str, items: &[Value], write: Write) -> Answer {
+    if items.len() > MAX_BULK {
+        return Err(bad(&format!("One request may hold at most {MAX_BULK} destinations.")));
+    }
+    let done = write.done();
+    let mut outcomes = Vec::with_capacity(items.len());
+    let mut statuses = Vec::with_capacity(items.len());
+    for item in items {
+        let name = item.get("Name").and_then(Value::as_str).unwrap_or_default();
+        let name: String = name.chars().take(200).collect();
+        let (status, outcome) = match write.apply(destinations, level, item).await {
+            Ok(destination) => {
+                (done, json!({"name": name, "status": done.as_u16(), "etag": destination.etag}))
+            }
+            Err(error) => {
+                let error = shaped(error);
+                let status = error.status;
+                (status, json!({"name": name, "status": status.as_u16(), "cause": error.message}))
+            }
+        };
+        statuses.push(status);
+        outcomes.push(outcome);
+    }
+    let first = statuses.first().copied().unwrap_or(done);
+    let alike = statuses.iter().all(|status| *status == first);
+    Ok((if alike { first } else { StatusCode::MULTI_STATUS }, Json(outcomes)).into_response())
+}
+
+async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer {
+    if !destinations.delete_at(level, name).await.map_err(shaped)? {
+        return Err(shaped(DestinationError::NotFound));
+    }
+    Ok(Json(json!({"Count": 1})).into_response())
+}
+
+async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
+    let [(parameter, filter)] = query else {
+        return Err(bad("$filter=Name in (…) is required, and nothing else: it says what to delete."));
+    };
+    let ("$filter", Filter::Names(names)) = (parameter.as_str(), Filter::parse(filter)?) else {
+        return Err(bad("Deleting takes $filter=Name in ('a','b')."));
+    };
+    let mut count = 0;
+    let mut summary = Vec::with_capacity(names.len());
+    for name in names {
+        if destinations.delete_at(level, &name).await.map_err(shaped)? {
+            count += 1;
+            summary.push(json!({"name": name, "status": "DELETED"}));
+        } else {
+            let reason = DestinationError::NotFound.to_string();
+            summary.push(json!({"name": name, "status": "NOT_FOUND", "reason": reason}));
+        }
+    }
+    Ok(Json(json!({"Count": count, "Summary": summary})).into_response())
+}
+
+fn shaped(error: DestinationError) -> ApiError {
+    error.into_api(ErrorFamily::Destination)
+}

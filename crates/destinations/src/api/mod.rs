@@ -1,0 +1,86 @@
+//! The interface of the destination service, and what the cockpit shows of destinations and trust.
+
+mod cockpit_destinations;
+mod cockpit_trust;
+mod conditional;
+mod crud;
+mod find;
+mod list;
+mod trust;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::JsonRejection;
+use docket_domain::Role;
+use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Route, Routes};
+use http::StatusCode;
+use serde_json::Value;
+
+use crate::service::Destinations;
+
+/// Who may see destinations in the cockpit, without their secrets.
+const READERS: Needs =
+    Needs::Role(&[Role::DestinationViewer, Role::DestinationAdministrator, Role::SubaccountAdministrator]);
+/// Who may change them.
+const WRITERS: Needs = Needs::Role(&[Role::DestinationAdministrator, Role::SubaccountAdministrator]);
+/// Who may see and renew the trust certificate.
+const TRUSTEES: Needs = Needs::Role(&[
+    Role::DestinationTrustAdministrator,
+    Role::DestinationAdministrator,
+    Role::SubaccountAdministrator,
+]);
+
+impl Destinations {
+    /// `/destination-configuration` for clients of destination service instances, and `/cockpit-api/v1/destinations` and
+    /// `/cockpit-api/v1/trust` for administrators.
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Vec<(Router, Vec<Route>)> {
+        let client = Needs::DestinationClient;
+        let service = Routes::new(ErrorFamily::Destination, authenticator.clone())
+            .get("/v1/subaccountDestinations", client, list::of_subaccount)
+            .post("/v1/subaccountDestinations", client, crud::create_in_subaccount)
+            .put("/v1/subaccountDestinations", client, crud::update_in_subaccount)
+            .delete("/v1/subaccountDestinations", client, crud::delete_filtered_in_subaccount)
+            .get("/v1/subaccountDestinations/{name}", client, crud::get_of_subaccount)
+            .delete("/v1/subaccountDestinations/{name}", client, crud::delete_in_subaccount)
+            .get("/v1/instanceDestinations", client, list::of_instance)
+            .post("/v1/instanceDestinations", client, crud::create_in_instance)
+            .put("/v1/instanceDestinations", client, crud::update_in_instance)
+            .delete("/v1/instanceDestinations", client, crud::delete_filtered_in_instance)
+            .get("/v1/instanceDestinations/{name}", client, crud::get_of_instance)
+            .delete("/v1/instanceDestinations/{name}", client, crud::delete_in_instance)
+            .get("/v1/destinations/{name}", client, find::find)
+            .get("/v2/destinations/{name}", client, find::consume)
+            .get("/v1/saml2Metadata", client, trust::metadata)
+            .get("/v1/saml2Metadata/certificate", client, trust::certificate)
+            .post("/v1/saml2Metadata/certificate", client, trust::generate)
+            .finish("/destination-configuration", self.clone());
+        let cockpit = Routes::new(ErrorFamily::TaskCenter, authenticator)
+            .get("/destinations", READERS, cockpit_destinations::list)
+            .post("/destinations", WRITERS, cockpit_destinations::create)
+            .get("/destinations/{name}", READERS, cockpit_destinations::get)
+            .put("/destinations/{name}", WRITERS, cockpit_destinations::update)
+            .delete("/destinations/{name}", WRITERS, cockpit_destinations::delete)
+            .get("/trust", TRUSTEES, cockpit_trust::show)
+            .post("/trust", TRUSTEES, cockpit_trust::generate)
+            .get("/trust/certificate.pem", TRUSTEES, cockpit_trust::download)
+            .finish("/cockpit-api/v1", self.clone());
+        vec![service, cockpit]
+    }
+}
+
+/// A request's JSON, or the family's error; the parser's words are left out, they may quote a secret.
+fn json_body(body: Result<axum::Json<Value>, JsonRejection>, family: ErrorFamily) -> Result<Value, ApiError> {
+    body.map(|axum::Json(value)| value).map_err(|rejection| {
+        let (status, message) = match rejection {
+            JsonRejection::MissingJsonContentType(_) => {
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.")
+            }
+            JsonRejection::BytesRejection(_) => {
+                (StatusCode::PAYLOAD_TOO_LARGE, "The body is too large or broke off.")
+            }
+            _ => (StatusCode::BAD_REQUEST, "The body is not valid JSON."),
+        };
+        ApiError::new(family, status, "cockpit.body.invalid", message)
+    })
+}

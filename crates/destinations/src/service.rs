@@ -1,0 +1,200 @@
+//! The handle other parts hold.
+
+use std::sync::Arc;
+
+use docket_domain::{Chance, Clock};
+use docket_http::UserTokens;
+use docket_http::outbound::Outbound;
+use docket_storage::{Store, Vault};
+use tokio::sync::watch;
+
+use crate::error::DestinationError;
+use crate::properties::{Destination, Properties};
+use crate::token::cache::TokenCache;
+use crate::token::retrieval::TokenRetrieval;
+use crate::trust::Trust;
+use crate::validate;
+
+/// The level of destinations that belong to the whole subaccount.
+pub(crate) const SUBACCOUNT: &str = "";
+
+/// What the part must know about the deployment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DestinationsSettings {
+    /// The one subaccount, a GUID.
+    pub subaccount_id: String,
+    /// Its subdomain: the tenant a common token service is asked for when nobody else is named.
+    pub subdomain: String,
+    /// Host of the public address, with its port if it has one; first part of the assertions' issuer.
+    pub host: String,
+    /// Size of the trust key: 2048, 3072 or 4096.
+    pub trust_key_bits: u32,
+}
+
+impl DestinationsSettings {
+    /// The default issuer of assertions: `<host>/<subaccount id>`.
+    ///
+    /// Source: SAP BTP Connectivity, "SAML Bearer Assertion Flow between Cloud Foundry Applications".
+    pub fn entity_id(&self) -> String {
+        format!("{}/{}", self.host, self.subaccount_id)
+    }
+}
+
+/// Destinations, their tokens and the trust certificate. Cheap to clone.
+#[derive(Clone)]
+pub struct Destinations {
+    pub(crate) store: Store,
+    pub(crate) vault: Vault,
+    pub(crate) user_tokens: Arc<dyn UserTokens>,
+    pub(crate) clock: Clock,
+    pub(crate) chance: Chance,
+    pub(crate) settings: Arc<DestinationsSettings>,
+    pub(crate) tokens: TokenRetrieval,
+    pub(crate) trust: Trust,
+    changes: Arc<watch::Sender<u64>>,
+}
+
+impl Destinations {
+    pub fn new(
+        store: Store,
+        vault: Vault,
+        outbound: Outbound,
+        user_tokens: Arc<dyn UserTokens>,
+        clock: Clock,
+        chance: Chance,
+        settings: DestinationsSettings,
+    ) -> Self {
+        let settings = Arc::new(settings);
+        let trust = Trust::new(store.clone(), vault.clone(), clock.clone(), chance.clone(), settings.clone());
+        let tokens = TokenRetrieval {
+            outbound,
+            trust: trust.clone(),
+            cache: TokenCache::new(clock.clone()),
+            clock: clock.clone(),
+            chance: chance.clone(),
+            settings: settings.clone(),
+        };
+        let changes = Arc::new(watch::Sender::new(0));
+        Self { store, vault, user_tokens, clock, chance, settings, tokens, trust, changes }
+    }
+
+    /// All destinations of the subaccount, secrets included: for the connectors, never for an answer.
+    pub async fn list(&self) -> Result<Vec<Destination>, DestinationError> {
+        self.list_at(SUBACCOUNT).await
+    }
+
+    /// A destination of the subaccount, secrets included: for the connectors, never for an answer.
+    pub async fn find(&self, name: &str) -> Result<Option<Destination>, DestinationError> {
+        self.find_at(SUBACCOUNT, name).await
+    }
+
+    /// Stores a new destination of the subaccount.
+    ///
+    /// # Errors
+    /// [`DestinationError::Property`] and [`DestinationError::Exists`]; nothing is stored then.
+    pub async fn create(&self, properties: Properties) -> Result<Destination, DestinationError> {
+        self.create_at(SUBACCOUNT, properties).await
+    }
+
+    /// Replaces all properties of the subaccount's destination of the same name.
+    ///
+    /// # Errors
+    /// [`DestinationError::Property`] and [`DestinationError::NotFound`].
+    pub async fn update(&self, properties: Properties) -> Result<Destination, DestinationError> {
+        self.update_at(SUBACCOUNT, properties).await
+    }
+
+    /// Deletes a destination of the subaccount; false if there was none.
+    pub async fn delete(&self, name: &str) -> Result<bool, DestinationError> {
+        self.delete_at(SUBACCOUNT, name).await
+    }
+
+    /// Grows with every change made through this process; other processes' changes are not seen.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
+    }
+
+    /// The trust certificate.
+    pub fn trust(&self) -> &Trust {
+        &self.trust
+    }
+
+    /// Makes the trust key pair if there is none.
+    pub async fn ensure_trust(&self) -> Result<(), DestinationError> {
+        self.trust.ensure().await.map(drop)
+    }
+
+    pub(crate) async fn list_at(&self, level: &str) -> Result<Vec<Destination>, DestinationError> {
+        let stored = self.store.read().await?.list_destinations(&self.vault, level).await?;
+        Ok(stored.into_iter().map(Destination::from_stored).collect())
+    }
+
+    pub(crate) async fn find_at(
+        &self,
+        level: &str,
+        name: &str,
+    ) -> Result<Option<Destination>, DestinationError> {
+        let stored = self.store.read().await?.find_destination(&self.vault, level, name).await?;
+        Ok(stored.map(Destination::from_stored))
+    }
+
+    pub(crate) async fn create_at(
+        &self,
+        level: &str,
+        properties: Properties,
+    ) -> Result<Destination, DestinationError> {
+        validate::check(&properties)?;
+        let destination = self.fresh(level, properties);
+        let mut tx = self.store.begin().await?;
+        if !tx.insert_destination(&self.vault, &destination.to_stored()).await? {
+            return Err(DestinationError::Exists(destination.name().to_owned()));
+        }
+        tx.commit().await?;
+        self.changed();
+        Ok(destination)
+    }
+
+    pub(crate) async fn update_at(
+        &self,
+        level: &str,
+        properties: Properties,
+    ) -> Result<Destination, DestinationError> {
+        validate::check(&properties)?;
+        let mut destination = self.fresh(level, properties);
+        let mut tx = self.store.begin().await?;
+        let name = destination.name().to_owned();
+        let before = tx.find_destination(&self.vault, level, &name).await?;
+        destination.created_at = before.ok_or(DestinationError::NotFound)?.created_at;
+        if !tx.update_destination(&self.vault, &destination.to_stored()).await? {
+            return Err(DestinationError::NotFound);
+        }
+        tx.commit().await?;
+        self.changed();
+        Ok(destination)
+    }
+
+    pub(crate) async fn delete_at(&self, level: &str, name: &str) -> Result<bool, DestinationError> {
+        let mut tx = self.store.begin().await?;
+        let deleted = tx.delete_destination(level, name).await?;
+        tx.commit().await?;
+        if deleted {
+            self.changed();
+        }
+        Ok(deleted)
+    }
+
+    fn fresh(&self, level: &str, properties: Properties) -> Destination {
+        let now = self.clock.now();
+        Destination {
+            instance_id: level.to_owned(),
+            properties,
+            etag: self.chance.hex::<32>(),
+            created_at: now,
+            modified_at: now,
+        }
+    }
+
+    fn changed(&self) {
+        self.changes.send_modify(|count| *count += 1);
+    }
+}
