@@ -14,6 +14,20 @@ pub enum OperationKind {
     Action,
 }
 
+impl OperationKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Response => "RESPONSE",
+            Self::Action => "ACTION",
+        }
+    }
+
+    /// The kind with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Response, Self::Action].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 /// How far a decision has come.
 ///
 /// `Recorded` → `Sent` → one of the others. An outcome that is not known is never guessed and the call never repeated:
@@ -60,6 +74,11 @@ impl OperationState {
         }
     }
 
+    /// The state with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
     /// While an operation is unfinished no other one on the same task may start.
     pub const fn is_unfinished(self) -> bool {
         matches!(self, Self::Recorded | Self::Sent)
@@ -82,9 +101,13 @@ pub struct Operation {
     pub reason: Option<String>,
     /// The caller's `Idempotency-Key`: the same key of the same person is the same decision.
     pub idempotency_key: Option<String>,
+    /// The version of the task the person decided on; a newer one is news about what came of it.
+    pub task_modified_at: Timestamp,
     pub state: OperationState,
     /// What the provider said when it refused, or what was found out; shown to the person.
     pub message: Option<String>,
+    /// The stable code of why it came to nothing, so that the same question gets the same answer again.
+    pub failure: Option<String>,
     pub recorded_at: Timestamp,
     pub finished_at: Option<Timestamp>,
 }

@@ -281,11 +281,17 @@ CREATE TABLE operations (
     comment         TEXT,
     reason          TEXT,
     idempotency_key TEXT,
+    -- the version of the task the person decided on
+    task_modified_at BIGINT NOT NULL,
     state           TEXT NOT NULL,
     message         TEXT,
+    -- stable code of why it came to nothing
+    failure         TEXT,
     recorded_at     BIGINT NOT NULL,
     finished_at     BIGINT
 );
 CREATE UNIQUE INDEX operations_unfinished ON operations (urn) WHERE state IN ('RECORDED', 'SENT');
 CREATE UNIQUE INDEX operations_idempotency ON operations (actor, idempotency_key) WHERE idempotency_key IS NOT NULL;
 CREATE INDEX operations_by_task ON operations (urn, recorded_at DESC);
+-- what a provider took and has not finished: hidden from lists for a while
+CREATE INDEX operations_accepted ON operations (finished_at) WHERE state = 'ACCEPTED';

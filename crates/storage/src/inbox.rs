@@ -1,1 +1,0 @@
-//! What a person may see: lists, counts and single tasks.
