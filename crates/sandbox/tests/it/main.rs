@@ -1,9 +1,14 @@
 //! The sandbox over HTTP, as people and programs meet it.
 
+mod browser;
 mod leave_api;
 mod oauth_clients_api;
+mod oauth_clients_screen;
 mod seed;
 mod sign_in_api;
+mod sign_in_screen;
 mod start;
 mod support;
+mod time_off_screen;
 mod upgrade_api;
+mod upgrade_screen;
