@@ -102,7 +102,7 @@ fn same_claims(verified: &Verified, made: &Assertion) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_xml_can_hold_is_read_back_unchanged(made in assertion_of(|| text().boxed()), include_certificate: bool) {
