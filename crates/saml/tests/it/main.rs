@@ -6,6 +6,7 @@ mod claims;
 mod hostile_document;
 mod hostile_signature;
 mod judges;
+mod layout;
 mod policy;
 mod round_trip;
 mod support;
