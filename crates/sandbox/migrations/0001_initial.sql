@@ -85,6 +85,15 @@ CREATE INDEX time_off_requests_order ON time_off_requests (modified_at, external
 CREATE INDEX time_off_requests_person ON time_off_requests (user_id, created_at);
 CREATE INDEX time_off_requests_approver ON time_off_requests (approver, status, created_at);
 
+-- What approvers asked employees; a request stays pending meanwhile.
+CREATE TABLE questions (
+  external_code TEXT NOT NULL REFERENCES time_off_requests (external_code),
+  asked_by TEXT NOT NULL REFERENCES people (user_id),
+  asked_at INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (external_code, asked_at)
+);
+
 -- Upgrade Center: what was upgraded, when and by whom.
 CREATE TABLE upgrades (
   name TEXT PRIMARY KEY,

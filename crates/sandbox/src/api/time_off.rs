@@ -10,7 +10,7 @@ use super::refusal::{Body, Parameters};
 use super::{Part, Refusal, Value};
 use crate::Sandbox;
 use crate::rules::leave::{self, LeaveInput};
-use crate::store::TimeOffRequest;
+use crate::store::{Question, TimeOffRequest};
 use crate::time_type::TIME_TYPES;
 
 /// A request as the API shows it.
@@ -93,12 +93,40 @@ pub async fn request(
     Ok((StatusCode::CREATED, Json(request.into())))
 }
 
+/// A single request, with what its approver asked about it.
+#[derive(Serialize)]
+pub struct RequestWithQuestions {
+    #[serde(flatten)]
+    request: RequestView,
+    questions: Vec<QuestionView>,
+}
+
+/// A question to the employee.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct QuestionView {
+    asked_by: String,
+    asked_at: String,
+    text: String,
+}
+
+impl From<Question> for QuestionView {
+    fn from(question: Question) -> Self {
+        Self { asked_by: question.asked_by, asked_at: question.asked_at.wire(), text: question.text }
+    }
+}
+
 pub async fn find(
     State(sandbox): State<Sandbox>,
     Caller(person): Caller,
     Path(external_code): Path<String>,
-) -> Result<Json<RequestView>, Refusal> {
-    Ok(Json(leave::find(&sandbox, &person, &external_code).await?.into()))
+) -> Result<Json<RequestWithQuestions>, Refusal> {
+    let request = leave::find(&sandbox, &person, &external_code).await?.into();
+    let questions = sandbox.store().list_questions(&external_code).await?;
+    Ok(Json(RequestWithQuestions {
+        request,
+        questions: questions.into_iter().map(QuestionView::from).collect(),
+    }))
 }
 
 pub async fn withdraw(

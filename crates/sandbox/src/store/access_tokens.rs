@@ -17,14 +17,39 @@ pub struct AccessToken {
     pub expires_at: Moment,
 }
 
+/// A token that was presented, with what decides whether it is still good.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct TokenHolder {
+    pub expires_at: Moment,
+    /// The client's name, and whether it is enabled.
+    pub application_name: String,
+    pub enabled: bool,
+    pub user_id: String,
+    pub active: bool,
+    pub technical: bool,
+}
+
 impl Store {
-    /// Keeps a token; expired ones are cleared on the way.
-    pub async fn insert_access_token(&self, token: &AccessToken) -> Result<()> {
+    /// Keeps a token, unless the same client has a living one for the same assertion and user: then the newest of those is
+    /// given. With `fresh` the new one is kept in any case. Expired ones are cleared on the way.
+    pub async fn keep_access_token(&self, token: AccessToken, fresh: bool) -> Result<AccessToken> {
         let mut tx = self.begin().await?;
         sqlx::query("DELETE FROM access_tokens WHERE expires_at <= $1")
             .bind(token.issued_at)
             .execute(&mut *tx)
             .await?;
+        let living: Option<AccessToken> = sqlx::query_as(
+            "SELECT * FROM access_tokens WHERE client_id = $1 AND assertion_hash = $2 AND user_id = $3 \
+             ORDER BY issued_at DESC, rowid DESC LIMIT 1",
+        )
+        .bind(&token.client_id)
+        .bind(&token.assertion_hash)
+        .bind(&token.user_id)
+        .fetch_optional(&mut *tx)
+        .await?;
+        if let Some(living) = living.filter(|_| !fresh) {
+            return Ok(living);
+        }
         sqlx::query(
             "INSERT INTO access_tokens (token_hash, id, client_id, user_id, assertion_hash, issued_at, expires_at) \
              VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -38,37 +63,18 @@ impl Store {
         .bind(token.expires_at)
         .execute(&mut *tx)
         .await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(token)
     }
 
-    /// The living token with this hash whose client is enabled and whose user is active.
-    pub async fn find_access_token(&self, token_hash: &str, now: Moment) -> Result<Option<AccessToken>> {
+    /// Whose token has this hash, dead ones included as long as they are kept.
+    pub async fn find_token_holder(&self, token_hash: &str) -> Result<Option<TokenHolder>> {
         sqlx::query_as(
-            "SELECT access_tokens.* FROM access_tokens \
-             JOIN oauth_clients ON oauth_clients.id = access_tokens.client_id AND oauth_clients.enabled = 1 \
-             JOIN people ON people.user_id = access_tokens.user_id AND people.active = 1 \
-             WHERE access_tokens.token_hash = $1 AND access_tokens.expires_at > $2",
+            "SELECT access_tokens.expires_at, application_name, enabled, access_tokens.user_id, active, technical \
+             FROM access_tokens JOIN oauth_clients ON oauth_clients.id = access_tokens.client_id \
+             JOIN people ON people.user_id = access_tokens.user_id WHERE token_hash = $1",
         )
         .bind(token_hash)
-        .bind(now)
-        .fetch_optional(self.readers())
-        .await
-    }
-
-    /// The newest living token this client was given for this assertion.
-    pub async fn find_token_of_assertion(
-        &self,
-        client_id: &str,
-        assertion_hash: &str,
-        now: Moment,
-    ) -> Result<Option<AccessToken>> {
-        sqlx::query_as(
-            "SELECT * FROM access_tokens WHERE client_id = $1 AND assertion_hash = $2 AND expires_at > $3 \
-             ORDER BY issued_at DESC LIMIT 1",
-        )
-        .bind(client_id)
-        .bind(assertion_hash)
-        .bind(now)
         .fetch_optional(self.readers())
         .await
     }

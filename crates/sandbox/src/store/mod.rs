@@ -6,8 +6,10 @@
 mod access_tokens;
 mod oauth_clients;
 pub(crate) mod people;
+mod questions;
 mod sessions;
 pub(crate) mod settings;
+mod tasks;
 pub(crate) mod time_off;
 mod upgrades;
 
@@ -17,9 +19,11 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Sqlite, SqlitePool, Transaction};
 
-pub use access_tokens::AccessToken;
+pub use access_tokens::{AccessToken, TokenHolder};
 pub use oauth_clients::OauthClient;
 pub use people::{NewPerson, Person};
+pub use questions::Question;
+pub use tasks::{After, TaskRow};
 pub use time_off::{Decision, RequestCounts, RequestStatus, TimeOffRequest, UnknownStatus};
 pub use upgrades::Upgrade;
 

@@ -22,6 +22,15 @@ pub struct Person {
 }
 
 impl Person {
+    /// What the attribute `use_username` of an assertion asks for: given and family name with a point between, in lower
+    /// case. A technical user has the user id alone.
+    pub fn user_name(&self) -> String {
+        if self.technical {
+            return self.user_id.clone();
+        }
+        format!("{}.{}", self.given_name, self.family_name).to_lowercase()
+    }
+
     /// Given and family name; the user id of a technical user, who has neither.
     pub fn display_name(&self) -> String {
         if self.technical {

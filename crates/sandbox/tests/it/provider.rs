@@ -1,0 +1,547 @@
+//! The task provider interface: what the technical user pulls, and what persons read and decide.
+
+use std::collections::HashSet;
+
+use docket_sandbox::SandboxArgs;
+use reqwest::Method;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::actors::{Answer, Callers, SPI};
+use crate::contract;
+use crate::support::{MONDAY, Tenant, http};
+
+const ALL: &str = "modifiedAfter=2020-01-01T00:00:00.000Z&languages=en-US";
+
+fn encoded(urn: &str) -> String {
+    urn.replace('%', "%25").replace(':', "%3A")
+}
+
+fn urn_of(task: &Value) -> &str {
+    task["urn"].as_str().expect("a task has a name")
+}
+
+/// Walks to the empty page; gives (modifiedAt, urn) of every task.
+async fn walk(callers: &Callers<'_>, top: usize) -> Vec<(String, String)> {
+    let (mut seen, mut from, mut last) = (Vec::new(), "2020-01-01T00:00:00.000Z".to_owned(), String::new());
+    loop {
+        let path =
+            format!("/tasks?modifiedAfter={from}&lastId={}&$top={top}&languages=en-US", encoded(&last));
+        let page = callers.pull(&path).await;
+        let tasks = page["value"].as_array().unwrap();
+        assert!(tasks.len() <= top);
+        let Some(end) = tasks.last() else { return seen };
+        from = String::from(end["modifiedAt"].as_str().unwrap());
+        last = String::from(urn_of(end));
+        seen.extend(
+            tasks.iter().map(|t| (t["modifiedAt"].as_str().unwrap().to_owned(), urn_of(t).to_owned())),
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_answer_has_the_published_shape() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let manager = callers.person("mkeller").await;
+    let task = callers.task_of("mkeller").await;
+    let urn = urn_of(&task);
+    for capability in callers.pull("/capabilities").await["value"].as_array().unwrap() {
+        contract::capability(capability);
+    }
+    let asked =
+        callers.operate(urn, "action", &json!({ "code": "ask", "comment": "Who covers?" }), &manager).await;
+    contract::task(&asked.json());
+    let declined = json!({ "code": "decline", "comment": "No.", "reasonCode": "staffing" });
+    contract::task(&callers.operate(urn, "response", &declined, &manager).await.json());
+    let all =
+        callers.pull("/tasks?modifiedAfter=2020-01-01T00:00:00.000Z&$top=1000&languages=de-DE,en-US").await;
+    assert_eq!(all["value"].as_array().unwrap().len(), 10);
+    all["value"].as_array().unwrap().iter().for_each(contract::task);
+    contract::task(&callers.pull(&format!("/tasks/{urn}?languages=fr-FR")).await);
+    let definitions = callers.pull("/taskDefinitions?languages=de-DE").await;
+    let definition = &definitions["value"][0];
+    contract::task_definition(definition);
+    let one = callers.pull(&format!("/taskDefinitions/{}?languages=de-DE", urn_of(definition))).await;
+    assert_eq!(&one, definition);
+}
+
+#[tokio::test]
+async fn tasks_carry_only_codes_their_definition_has_with_values_of_its_types() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let definition = callers.pull("/taskDefinitions?languages=en-US").await["value"][0].clone();
+    let kinds: std::collections::HashMap<&str, &str> = definition["customAttributes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| (a["code"].as_str().unwrap(), a["type"].as_str().unwrap()))
+        .collect();
+    assert!(kinds.values().collect::<HashSet<_>>().len() >= 6, "{kinds:?}");
+    let all = callers.pull(&format!("/tasks?{ALL}")).await;
+    for task in all["value"].as_array().unwrap() {
+        assert_eq!(task["definitionId"], definition["urn"]);
+        for attribute in task["customAttributes"].as_array().unwrap() {
+            let value = attribute["value"].as_str().unwrap();
+            let fits = match kinds[attribute["code"].as_str().unwrap()] {
+                "BOOLEAN" => value.parse::<bool>().is_ok(),
+                "INTEGER" => value.parse::<i32>().is_ok(),
+                "FLOAT" => value.parse::<f64>().is_ok(),
+                "DATE" => value.len() == 10 && docket_sandbox::clock::parse_date(value).is_some(),
+                "DATETIME" => value.ends_with('Z') && value.len() == 24,
+                "STRING" => !value.is_empty(),
+                other => panic!("{other}"),
+            };
+            assert!(fits, "{attribute}");
+        }
+    }
+    let ranks: Vec<_> = definition["customAttributes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|a| a["rank"].as_u64().unwrap())
+        .collect();
+    assert!(ranks.is_sorted_by(|a, b| a > b), "{ranks:?}");
+}
+
+#[rstest]
+#[case::all_at_one_instant(1_000_000)]
+#[case::seven_at_each_instant(7)]
+#[case::each_at_its_own(1)]
+#[tokio::test]
+async fn pages_of_any_size_give_each_task_once_and_in_order(#[case] same_instant: u32) {
+    let directory = tempfile::tempdir().unwrap();
+    let mut args = SandboxArgs::in_directory(directory.path());
+    args.tasks = 50;
+    let tenant = Tenant::start_with(directory, &args).await.unwrap();
+    tenant.change_all_at(MONDAY, same_instant).await;
+    let callers = tenant.callers().await;
+    let whole = walk(&callers, 1000).await;
+    assert_eq!(whole.len(), 60);
+    assert!(whole.is_sorted_by(|a, b| a < b), "by instant, then by urn, none twice");
+    for top in [1, 2, 3, 7, 8, 59, 60, 61] {
+        assert_eq!(walk(&callers, top).await, whole, "pages of {top}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_starts_at_the_instant_and_after_the_last_id_only_within_it() {
+    let tenant = Tenant::start().await;
+    tenant.change_all_at(MONDAY, 1_000_000).await;
+    let callers = tenant.callers().await;
+    let count = async |query: &str| {
+        callers.pull(&format!("/tasks?languages=en-US&{query}")).await["value"].as_array().unwrap().len()
+    };
+    let at = "modifiedAfter=2026-03-02T08:00:00.000Z";
+    assert_eq!(count(at).await, 10);
+    assert_eq!(count(&format!("{at}&lastId=zzz")).await, 0);
+    assert_eq!(count(&format!("{at}&lastId=a")).await, 10);
+    assert_eq!(count("modifiedAfter=2026-03-02T07:59:59.999Z&lastId=zzz").await, 10);
+    assert_eq!(count("modifiedAfter=2026-03-02T08:00:00.001Z").await, 0);
+    assert_eq!(count(&format!("{at}&$top=0")).await, 0);
+    assert_eq!(count(&format!("{at}&%24top=4")).await, 4);
+}
+
+#[tokio::test]
+async fn a_page_of_a_thousand_out_of_many_reads_along_the_index() {
+    let tenant = Tenant::start().await;
+    let plan: Vec<(i64, i64, i64, String)> =
+        sqlx::query_as(concat!("EXPLAIN QUERY PLAN ", "SELECT * FROM time_off_requests r LEFT JOIN people e ON e.user_id = r.user_id WHERE (r.modified_at, r.external_code) > (1, '') ORDER BY r.modified_at, r.external_code LIMIT 10"))
+            .fetch_all(tenant.sandbox.store().readers())
+            .await
+            .unwrap();
+    let steps: Vec<_> = plan.into_iter().map(|step| step.3).collect();
+    assert!(steps[0].contains("USING INDEX time_off_requests_order"), "{steps:?}");
+    assert!(!steps.iter().any(|step| step.contains("TEMP B-TREE")), "{steps:?}");
+}
+
+#[tokio::test]
+async fn definitions_are_paged_by_position() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let second = callers.pull("/taskDefinitions?languages=en-US&$skip=1&$top=1").await;
+    assert_eq!(second, json!({ "value": [] }));
+}
+
+#[tokio::test]
+async fn an_approval_completes_the_task_and_the_request_by_that_person() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let manager = callers.person("mkeller").await;
+    tenant.advance(5);
+    let answer = callers.operate(urn_of(&task), "response", &json!({ "code": "approve" }), &manager).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let done = answer.json();
+    let id = tenant.global_user_id("mkeller");
+    assert_eq!(
+        (&done["status"], &done["completedBy"], &done["modifiedBy"]),
+        (&json!("COMPLETED"), &json!(id), &json!(id))
+    );
+    assert_eq!(
+        (&done["completedAt"], &done["modifiedAt"]),
+        (&json!("2026-03-02T08:00:05.000Z"), &json!("2026-03-02T08:00:05.000Z"))
+    );
+    assert_eq!((&done["validResponseCodes"], &done["validActionCodes"]), (&json!([]), &json!([])));
+    assert_eq!(done["recipientUsers"], json!([id]));
+    let request =
+        tenant.sandbox.store().find_request(task["localId"].as_str().unwrap()).await.unwrap().unwrap();
+    assert_eq!((request.status.as_str(), request.decided_by.as_deref()), ("APPROVED", Some("mkeller")));
+    // The next delta holds it and nothing else.
+    let delta = callers.pull("/tasks?modifiedAfter=2026-03-02T08:00:05.000Z&languages=en-US").await;
+    assert_eq!(delta, json!({ "value": [done] }));
+}
+
+#[tokio::test]
+async fn a_refusal_keeps_comment_and_reason() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("dokafor").await;
+    let manager = callers.person("dokafor").await;
+    let body =
+        json!({ "code": "decline", "comment": " Quarter end. ", "reasonCode": "deadline", "extra": 1 });
+    let answer = callers.operate(&encoded(urn_of(&task)), "response", &body, &manager).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+    let request =
+        tenant.sandbox.store().find_request(task["localId"].as_str().unwrap()).await.unwrap().unwrap();
+    assert_eq!(request.status.as_str(), "REJECTED");
+    assert_eq!(request.decision_comment.as_deref(), Some("Quarter end."));
+    assert_eq!(request.reason_code.as_deref(), Some("deadline"));
+}
+
+#[tokio::test]
+async fn a_question_leaves_the_task_open_and_counts_as_a_change() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let manager = callers.person("mkeller").await;
+    let ask = json!({ "code": "ask", "comment": "Who covers for you?" });
+    let first = callers.operate(urn_of(&task), "action", &ask, &manager).await.json();
+    let second = callers.operate(urn_of(&task), "action", &ask, &manager).await.json();
+    assert_eq!((&first["status"], &first["validResponseCodes"]), (&json!("READY"), &Value::Null));
+    // The clock stands still, the changes do not.
+    assert!(first["modifiedAt"].as_str() < second["modifiedAt"].as_str());
+    let asked =
+        second["customAttributes"].as_array().unwrap().iter().find(|a| a["code"] == "askedAt").unwrap();
+    assert_eq!(asked["value"], second["modifiedAt"]);
+    // The employee sees it where the request is.
+    let url = tenant.url(&format!("/api/v1/time-off-requests/{}", task["localId"].as_str().unwrap()));
+    let employee = tenant
+        .card
+        .people
+        .iter()
+        .find(|p| p.global_user_id.as_deref() == task["createdBy"].as_str())
+        .unwrap();
+    let seen = http().get(url).basic_auth(format!("{}@DOCKET01", employee.user_id), Some(&employee.password));
+    let seen = Answer::read(seen.send().await.unwrap()).await.json();
+    assert_eq!(seen["approvalStatus"], "PENDING");
+    let question =
+        json!({ "askedBy": "mkeller", "askedAt": first["modifiedAt"], "text": "Who covers for you?" });
+    assert_eq!((seen["questions"].as_array().unwrap().len(), &seen["questions"][0]), (2, &question));
+}
+
+#[tokio::test]
+async fn of_many_decisions_at_once_one_counts() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let manager = callers.person("mkeller").await;
+    let urn = urn_of(&task);
+    let (approve, decline) = (json!({ "code": "approve" }), json!({ "code": "decline", "comment": "No." }));
+    let (a, b, c, d) = tokio::join!(
+        callers.operate(urn, "response", &approve, &manager),
+        callers.operate(urn, "response", &decline, &manager),
+        callers.operate(urn, "response", &approve, &manager),
+        callers.operate(urn, "response", &decline, &manager),
+    );
+    let mut statuses = [a, b, c, d].map(|answer| answer.status.as_u16());
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409, 409, 409]);
+}
+
+#[tokio::test]
+async fn a_withdrawn_request_leaves_a_tombstone_nobody_decides() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let code = task["localId"].as_str().unwrap();
+    let employee = tenant.sandbox.store().find_request(code).await.unwrap().unwrap().user_id;
+    let withdrawn = docket_sandbox::store::Decision {
+        status: docket_sandbox::store::RequestStatus::Cancelled,
+        by: employee,
+        comment: None,
+        reason_code: None,
+    };
+    tenant.sandbox.store().decide_request(code, &withdrawn, tenant.clock.now()).await.unwrap().unwrap();
+    let gone = callers.pull(&format!("/tasks/{}?languages=en-US", urn_of(&task))).await;
+    assert_eq!(
+        (&gone["status"], &gone["completedBy"], &gone["completedAt"]),
+        (&json!("CANCELED"), &Value::Null, &Value::Null)
+    );
+    let manager = callers.person("mkeller").await;
+    let late = callers.operate(urn_of(&task), "response", &json!({ "code": "approve" }), &manager).await;
+    assert_problem(&late, 409, "successfactors.task.alreadyFinal");
+}
+
+/// Status, code, the shape of an error, and that a reason is given.
+#[track_caller]
+fn assert_problem(answer: &Answer, status: u16, code: &str) {
+    assert_eq!(answer.status, status, "{}", answer.text);
+    let body = answer.json();
+    contract::error(&body);
+    assert_eq!(body["error"]["code"], code);
+    assert!(!answer.reason().is_empty());
+}
+
+#[rstest]
+#[case::unknown_code("response", json!({ "code": "shred" }), "operation.code.unknown", "code")]
+#[case::a_response_is_no_action("action", json!({ "code": "approve" }), "operation.code.unknown", "code")]
+#[case::an_action_is_no_response("response", json!({ "code": "ask", "comment": "?" }), "operation.code.unknown", "code")]
+#[case::empty_code("response", json!({ "code": "" }), "operation.code.unknown", "code")]
+#[case::no_code("response", json!({ "comment": "x" }), "body.invalid", "code")]
+#[case::no_object("response", json!([1]), "body.invalid", "")]
+#[case::a_number_for_a_comment("response", json!({ "code": "approve", "comment": 1 }), "body.invalid", "")]
+#[case::no_comment("response", json!({ "code": "decline" }), "operation.comment.required", "comment")]
+#[case::null_comment("response", json!({ "code": "decline", "comment": null }), "operation.comment.required", "comment")]
+#[case::blank_comment("response", json!({ "code": "decline", "comment": "  " }), "operation.comment.required", "comment")]
+#[case::no_question("action", json!({ "code": "ask" }), "operation.comment.required", "comment")]
+#[case::long_comment("response", json!({ "code": "approve", "comment": "x".repeat(4001) }), "operation.comment.tooLong", "comment")]
+#[case::unknown_reason("response", json!({ "code": "decline", "comment": "x", "reasonCode": "mood" }), "operation.reasonCode.unknown", "reasonCode")]
+#[case::reason_where_none_is_taken("response", json!({ "code": "approve", "reasonCode": "staffing" }), "operation.reasonCode.unsupported", "reasonCode")]
+#[tokio::test]
+async fn an_operation_that_is_not_complete_is_refused_by_field_and_changes_nothing(
+    #[case] kind: &str,
+    #[case] body: Value,
+    #[case] code: &str,
+    #[case] named: &str,
+) {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let manager = callers.person("mkeller").await;
+    let answer = callers.operate(urn_of(&task), kind, &body, &manager).await;
+    assert_problem(&answer, 400, &format!("successfactors.{code}"));
+    assert!(answer.json()["error"]["message"].as_str().unwrap().contains(named), "{}", answer.text);
+    assert_eq!(callers.pull(&format!("/tasks/{}?languages=en-US,de-DE", urn_of(&task))).await, task);
+}
+
+#[tokio::test]
+async fn only_the_approver_decides() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let body = json!({ "code": "approve" });
+    // Another manager, the administrator, an employee, and the one who asked for leave.
+    for user_id in ["dokafor", "slindgren", "psharma", "afischer", "jmoreau"] {
+        let token = callers.person(user_id).await;
+        for kind in ["response", "action"] {
+            let answer = callers.operate(urn_of(&task), kind, &body, &token).await;
+            assert_problem(&answer, 403, "successfactors.task.forbidden");
+        }
+    }
+    for kind in ["response", "action"] {
+        let answer = callers.operate(urn_of(&task), kind, &body, &callers.technical).await;
+        assert_problem(&answer, 403, "successfactors.caller.technical");
+    }
+    let manager = callers.person("mkeller").await;
+    assert_eq!(callers.operate(urn_of(&task), "response", &body, &manager).await.status, 200);
+    let again = callers.operate(urn_of(&task), "response", &body, &manager).await;
+    assert_problem(&again, 409, "successfactors.task.alreadyFinal");
+}
+
+#[tokio::test]
+async fn a_person_pulls_nothing_and_the_technical_user_reads_no_description() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let manager = callers.person("mkeller").await;
+    let definition = task["definitionId"].as_str().unwrap();
+    for path in [
+        format!("/tasks?{ALL}"),
+        format!("/tasks/{}?languages=en-US", urn_of(&task)),
+        "/taskDefinitions?languages=en-US".to_owned(),
+        format!("/taskDefinitions/{definition}?languages=en-US"),
+        "/capabilities".to_owned(),
+    ] {
+        assert_problem(
+            &callers.call(Method::GET, &path, &manager).await,
+            403,
+            "successfactors.caller.notTechnical",
+        );
+    }
+    let path = format!("/tasks/{}/description", urn_of(&task));
+    assert_problem(
+        &callers.call(Method::GET, &path, &callers.technical).await,
+        403,
+        "successfactors.caller.technical",
+    );
+}
+
+#[tokio::test]
+async fn a_dead_token_opens_nothing() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    for path in
+        ["/capabilities", "/tasks", "/tasks/x", "/tasks/x/description", "/taskDefinitions", "/bulkOperation"]
+    {
+        let answer = callers.call(Method::GET, path, "dead").await;
+        assert_problem(&answer, 401, "successfactors.token.rejected");
+        let message = &answer.json()["error"]["message"];
+        assert_eq!(message, "[LGN0022]The access token is either rejected or expired");
+        assert_eq!(answer.header("www-authenticate"), "Bearer");
+    }
+    tenant.advance(86_400);
+    let answer = callers.call(Method::GET, "/capabilities", &callers.technical).await;
+    assert_problem(&answer, 401, "successfactors.token.rejected");
+    assert!(answer.reason().contains("it expired"), "{}", answer.reason());
+}
+
+#[tokio::test]
+async fn unknown_names_are_not_found_in_either_spelling() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let manager = callers.person("mkeller").await;
+    let other_company = "urn:sap.odm.bpm.task:successfactors:sandbox:OTHER:1";
+    let unknown = "urn:sap.odm.bpm.task:successfactors:sandbox:DOCKET01:0";
+    for urn in [unknown, other_company, "x", "urn:sap.odm.bpm.task:successfactors:sandbox:DOCKET01:"] {
+        for urn in [urn.to_owned(), encoded(urn)] {
+            let path = format!("/tasks/{urn}?languages=en-US");
+            let answer = callers.call(Method::GET, &path, &callers.technical).await;
+            assert_problem(&answer, 404, "successfactors.task.notFound");
+            let answer = callers.operate(&urn, "response", &json!({ "code": "approve" }), &manager).await;
+            assert_problem(&answer, 404, "successfactors.task.notFound");
+        }
+    }
+    let path = format!("/taskDefinitions/{unknown}?languages=en-US");
+    let answer = callers.call(Method::GET, &path, &callers.technical).await;
+    assert_problem(&answer, 404, "successfactors.taskDefinition.notFound");
+    let task = callers.task_of("mkeller").await;
+    let raw = callers.pull(&format!("/tasks/{}?languages=en-US,de-DE", urn_of(&task))).await;
+    let spelled = callers.pull(&format!("/tasks/{}?languages=en-US,de-DE", encoded(urn_of(&task)))).await;
+    assert_eq!((&raw, &spelled), (&task, &task));
+}
+
+#[rstest]
+#[case("/tasks?languages=en-US", "parameter.missing", "modifiedAfter")]
+#[case("/tasks?modifiedAfter=2026-01-01T00:00:00Z&languages=en-US", "parameter.invalid", "modifiedAfter")]
+#[case("/tasks?modifiedAfter=2026-01-01T00:00:00.000Z", "parameter.missing", "languages")]
+#[case("/tasks?modifiedAfter=2026-01-01T00:00:00.000Z&languages=english", "parameter.invalid", "languages")]
+#[case(
+    "/tasks?modifiedAfter=2026-01-01T00:00:00.000Z&languages=en-US&$top=1001",
+    "parameter.invalid",
+    "$top"
+)]
+#[case("/taskDefinitions?languages=en-US&$top=0", "parameter.invalid", "$top")]
+#[case("/taskDefinitions?languages=en-US&$skip=-1", "parameter.invalid", "$skip")]
+#[case("/taskDefinitions", "parameter.missing", "languages")]
+#[tokio::test]
+async fn a_bad_parameter_is_named(#[case] path: &str, #[case] code: &str, #[case] named: &str) {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let answer = callers.call(Method::GET, path, &callers.technical).await;
+    assert_problem(&answer, 400, &format!("successfactors.{code}"));
+    assert!(answer.json()["error"]["message"].as_str().unwrap().starts_with(named), "{}", answer.text);
+}
+
+#[rstest]
+#[case(Method::POST, "/bulkOperation")]
+#[case(Method::PUT, "/configuration/push")]
+#[case(Method::GET, "/tasks/x/details")]
+#[case(Method::GET, "/tasks/x/attachments")]
+#[case(Method::POST, "/tasks/x/attachments")]
+#[case(Method::GET, "/tasks/x/attachments/$count")]
+#[case(Method::PUT, "/tasks/x/attachments/y/content")]
+#[case(Method::GET, "/tasks/x/comments")]
+#[case(Method::DELETE, "/tasks/x/comments/1")]
+#[tokio::test]
+async fn what_is_not_offered_says_so(#[case] method: Method, #[case] path: &str) {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    assert_problem(
+        &callers.call(method, path, &callers.technical).await,
+        501,
+        "successfactors.notImplemented",
+    );
+}
+
+#[tokio::test]
+async fn other_addresses_and_methods_are_refused_in_the_same_shape() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let elsewhere = callers.call(Method::GET, "/nothing", &callers.technical).await;
+    assert_problem(&elsewhere, 404, "successfactors.notFound");
+    let old = http().get(tenant.url("/api-ext/task-provider/v1/tasks")).send().await.unwrap();
+    assert_problem(&Answer::read(old).await, 404, "successfactors.notFound");
+    let deleted = callers.call(Method::DELETE, "/tasks", &callers.technical).await;
+    assert_problem(&deleted, 405, "successfactors.methodNotAllowed");
+}
+
+#[tokio::test]
+async fn texts_come_in_the_languages_asked_for_with_the_default_as_fallback() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let subject = task["subject"].as_array().unwrap();
+    assert_eq!((&subject[0]["languageCode"], &subject[0]["isDefault"]), (&json!("en-US"), &json!(true)));
+    assert_eq!((&subject[1]["languageCode"], &subject[1]["isDefault"]), (&json!("de-DE"), &json!(false)));
+    assert_ne!(subject[0]["text"], subject[1]["text"]);
+    let french = callers.pull(&format!("/tasks/{}?languages=fr-FR", urn_of(&task))).await;
+    assert_eq!(french["subject"], json!([subject[0]]));
+    let definition = callers.pull("/taskDefinitions?languages=de").await["value"][0].clone();
+    let names: Vec<_> = definition["name"].as_array().unwrap().iter().map(|n| n["text"].clone()).collect();
+    assert_eq!(names, ["Time Off Request", "Abwesenheitsantrag"]);
+    assert_eq!(
+        definition["possibleResponses"][1]["possibleReasons"][0]["name"][1]["text"],
+        "Zu wenige Personen anwesend"
+    );
+}
+
+async fn description(callers: &Callers<'_>, urn: &str, token: &str, language: Option<&str>) -> Answer {
+    let request =
+        http().get(callers.tenant.url(&format!("{SPI}/tasks/{urn}/description"))).bearer_auth(token);
+    let request = match language {
+        Some(language) => request.header("accept-language", language),
+        None => request,
+    };
+    Answer::read(request.send().await.unwrap()).await
+}
+
+#[tokio::test]
+async fn a_description_is_plain_text_in_the_best_language_there_is() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let task = callers.task_of("mkeller").await;
+    let (urn, manager) = (urn_of(&task), callers.person("mkeller").await);
+    for (asked, given, words) in [
+        ("de-AT,en;q=0.5", "de-DE", "beantragt"),
+        ("fr-FR", "en-US", "asks for"),
+        ("en-GB", "en-US", "working days"),
+    ] {
+        let answer = description(&callers, urn, &manager, Some(asked)).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+        assert_eq!(answer.header("content-language"), given);
+        assert!(answer.text.contains(words), "{}", answer.text);
+    }
+    let answer = description(&callers, urn, &manager, None).await;
+    assert_problem(&answer, 400, "successfactors.parameter.missing");
+    assert!(answer.json()["error"]["message"].as_str().unwrap().starts_with("Accept-Language"));
+    let employee =
+        tenant.sandbox.store().find_request(task["localId"].as_str().unwrap()).await.unwrap().unwrap();
+    let employee = callers.person(&employee.user_id).await;
+    assert_eq!(description(&callers, urn, &employee, Some("en")).await.status, 200);
+    let stranger = callers.person("dokafor").await;
+    let answer = description(&callers, urn, &stranger, Some("en")).await;
+    assert_problem(&answer, 403, "successfactors.task.forbidden");
+}
+
+#[tokio::test]
+async fn an_error_is_told_in_the_callers_language() {
+    let tenant = Tenant::start().await;
+    let callers = tenant.callers().await;
+    let stranger = callers.person("dokafor").await;
+    let task = callers.task_of("mkeller").await;
+    let german = description(&callers, urn_of(&task), &stranger, Some("de-DE")).await;
+    assert_problem(&german, 403, "successfactors.task.forbidden");
+    assert_eq!(german.json()["error"]["message"], "Sie dürfen diesen Abwesenheitsantrag nicht bearbeiten.");
+}
