@@ -18,6 +18,7 @@ pub mod api;
 pub mod args;
 pub mod chance;
 pub mod clock;
+pub mod faults;
 pub mod guard;
 pub mod oauth;
 pub mod password;

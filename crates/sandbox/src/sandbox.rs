@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::faults::Faults;
 use crate::throttle::Throttle;
 use crate::web::generated::Generated;
 use crate::{COMPANY_ID, Chance, Clock, Store};
@@ -17,6 +18,7 @@ struct Parts {
     base_url: String,
     token_secret: [u8; 32],
     throttle: Throttle,
+    faults: Faults,
     generated: Generated,
 }
 
@@ -24,8 +26,8 @@ impl Sandbox {
     /// `base_url` is scheme, host and port without a slash at the end; `token_secret` stays the same for the life of
     /// the data directory.
     pub fn new(store: Store, clock: Clock, chance: Chance, base_url: String, token_secret: [u8; 32]) -> Self {
-        let (throttle, generated) = (Throttle::default(), Generated::default());
-        Self(Arc::new(Parts { store, clock, chance, base_url, token_secret, throttle, generated }))
+        let (throttle, faults, generated) = (Throttle::default(), Faults::default(), Generated::default());
+        Self(Arc::new(Parts { store, clock, chance, base_url, token_secret, throttle, faults, generated }))
     }
 
     pub fn store(&self) -> &Store {
@@ -34,6 +36,11 @@ impl Sandbox {
 
     pub fn clock(&self) -> &Clock {
         &self.0.clock
+    }
+
+    /// What was planned to go wrong.
+    pub fn faults(&self) -> &Faults {
+        &self.0.faults
     }
 
     pub fn chance(&self) -> &Chance {

@@ -4,6 +4,7 @@
 //! `{"error": {"code", "message", "target"}}`.
 
 mod caller;
+mod faults;
 mod oauth_clients;
 mod people;
 mod refusal;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/time-off-requests/{external_code}/withdraw", post(time_off::withdraw))
         .route("/time-types", get(time_off::time_types))
         .route("/people", get(people::list))
+        .route("/faults", get(faults::list).put(faults::replace).delete(faults::clear))
         .fallback(async || Refusal(Problem::NotFound("The JSON API has no such address.".to_owned())));
     Router::new().nest("/api/v1", api)
 }

@@ -3,6 +3,7 @@
 mod actors;
 mod browser;
 mod contract;
+mod faults;
 mod forge;
 mod hostile;
 mod leave_api;
