@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use docket_domain::user::User;
-use docket_domain::{Chance, Clock, GroupId, Role, Roles, UserId};
-use docket_storage::{StorageError, Store};
+use docket_domain::{Chance, Clock, GroupId, Role, Roles, Timestamp, UserId};
+use docket_storage::{StorageError, Store, Tx};
 
 use crate::passwords::{self, Passwords};
 use crate::{Change, DirectoryError, NewUser};
@@ -120,6 +120,9 @@ impl Directory {
                 return Err(DirectoryError::UserNameTaken(changed.user_name));
             }
             tx.update_user(&changed).await.map_err(|error| name_taken(error, &changed))?;
+            if !changed.active {
+                end_sign_ins(&mut tx, id, changed.modified_at).await?;
+            }
         }
         tx.commit().await?;
         Ok(changed)
@@ -133,9 +136,11 @@ impl Directory {
         passwords::check_rules(password, &user.user_name)?;
         let hash = self.passwords.hash(password).await;
         let mut tx = self.store.begin().await?;
-        if !tx.set_password_hash(id, Some(&hash), self.clock.now()).await? {
+        let now = self.clock.now();
+        if !tx.set_password_hash(id, Some(&hash), now).await? {
             return Err(no_such_user());
         }
+        end_sign_ins(&mut tx, id, now).await?;
         Ok(tx.commit().await?)
     }
 
@@ -186,6 +191,13 @@ impl Directory {
         }
         Ok(self.store.read().await?.display_names(ids).await?)
     }
+}
+
+/// Ends what a person's earlier sign-ins opened: sessions and refresh tokens.
+async fn end_sign_ins(tx: &mut Tx, id: &UserId, now: Timestamp) -> Result<()> {
+    tx.delete_sessions_of(id).await?;
+    tx.revoke_refresh_tokens_of(id, now).await?;
+    Ok(())
 }
 
 /// Somebody else was faster between our look and our write.
