@@ -2,6 +2,8 @@
 //!
 //! Their caches are in [`crate::generations`], their runners' leases in [`crate::leases`].
 
+use std::time::Duration;
+
 use docket_domain::connector::Presentation;
 use docket_domain::{ConnectorId, Timestamp};
 
@@ -24,6 +26,13 @@ pub struct ConnectorSettings {
     pub pull_days: u32,
     /// Why the connector cannot run at all, as a sentence.
     pub fault: Option<String>,
+}
+
+impl ConnectorSettings {
+    /// Where a generation begun at `now` starts to read.
+    pub fn window_start(&self, now: Timestamp) -> Timestamp {
+        now.minus(Duration::from_hours(24) * self.pull_days).to_millis_precision()
+    }
 }
 
 /// A connector as stored.
@@ -71,12 +80,12 @@ fn connector(row: &Row) -> Result<Connector> {
 }
 
 impl Tx {
-    /// Makes the connector, with an empty first generation whose window starts at `window_start`, or brings an existing
-    /// one's settings up to date; true if it was made.
+    /// Makes the connector, with an empty first generation that reaches back by its `pull_days`, or brings an existing one's
+    /// settings up to date; true if it was made.
     pub async fn put_connector(
         &mut self,
         settings: &ConnectorSettings,
-        window_start: Timestamp,
+        languages: &str,
         now: Timestamp,
     ) -> Result<bool> {
         let update = Query::sql(
@@ -92,7 +101,8 @@ impl Tx {
         );
         let insert = bind_settings(insert, settings).bind(settings.id.as_str()).bind(now.as_micros());
         self.execute(insert).await?;
-        let generation = self.add_generation(&settings.id, window_start, now).await?;
+        let generation =
+            self.add_generation(&settings.id, settings.window_start(now), languages, now).await?;
         let live = Query::sql("UPDATE connectors SET live_generation = $1 WHERE id = $2");
         self.execute(live.bind(generation).bind(settings.id.as_str())).await?;
         Ok(true)
@@ -110,7 +120,7 @@ impl Tx {
 
     /// Deletes the connector with its cache and its job records; false if there is none.
     ///
-    /// A large cache is emptied with [`Tx::delete_tasks_of`] first, so that no transaction lasts long.
+    /// A large cache is emptied with [`Tx::delete_tasks_of_connector`] first, so that no transaction lasts long.
     pub async fn delete_connector(&mut self, id: &ConnectorId) -> Result<bool> {
         let query = Query::sql("DELETE FROM connectors WHERE id = $1").bind(id.as_str());
         Ok(self.execute(query).await? > 0)

@@ -44,6 +44,8 @@ pub struct Generation {
     pub phase: Phase,
     /// Tasks changed before this instant are not asked for.
     pub window_start: Timestamp,
+    /// The languages texts are asked for in, separated by commas.
+    pub languages: String,
     /// `None` before the first page.
     pub cursor: Option<Cursor>,
     /// When the definitions were read last.
@@ -51,7 +53,7 @@ pub struct Generation {
     pub created_at: Timestamp,
 }
 
-const COLUMNS: &str = "SELECT id, connector_id, phase, window_start, cursor_modified_at, cursor_urn, \
+const COLUMNS: &str = "SELECT id, connector_id, phase, window_start, languages, cursor_modified_at, cursor_urn, \
     definitions_at, created_at FROM generations";
 
 fn generation(row: &Row) -> Result<Generation> {
@@ -67,6 +69,7 @@ fn generation(row: &Row) -> Result<Generation> {
         connector: ConnectorId::new(row.text("connector_id")?),
         phase,
         window_start: row.time("window_start")?,
+        languages: row.text("languages")?,
         cursor: modified_at.zip(urn).map(|(modified_at, urn)| Cursor { modified_at, urn: Urn::new(urn) }),
         definitions_at: row.optional_time("definitions_at")?,
         created_at: row.time("created_at")?,
@@ -79,13 +82,15 @@ impl Tx {
         &mut self,
         connector: &ConnectorId,
         window_start: Timestamp,
+        languages: &str,
         now: Timestamp,
     ) -> Result<i64> {
         let query = Query::sql(
-            "INSERT INTO generations (connector_id, phase, window_start, created_at) \
-             VALUES ($1, 'INITIAL', $2, $3) RETURNING id",
+            "INSERT INTO generations (connector_id, phase, window_start, languages, created_at) \
+             VALUES ($1, 'INITIAL', $2, $3, $4) RETURNING id",
         );
-        let query = query.bind(connector.as_str()).bind(window_start.as_micros()).bind(now.as_micros());
+        let query = query.bind(connector.as_str()).bind(window_start.as_micros()).bind(languages);
+        let query = query.bind(now.as_micros());
         self.one(query).await?.get("id")
     }
 
@@ -144,6 +149,15 @@ impl Tx {
             "DELETE FROM tasks WHERE id IN (SELECT id FROM tasks WHERE generation_id = $1 LIMIT $2)",
         );
         self.execute(query.bind(generation).bind(i64::from(limit))).await
+    }
+
+    /// Deletes up to `limit` tasks of the connector, whatever their generation; gives how many they were.
+    pub async fn delete_tasks_of_connector(&mut self, connector: &ConnectorId, limit: u32) -> Result<u64> {
+        let query = Query::sql(
+            "DELETE FROM tasks WHERE id IN (SELECT t.id FROM tasks t JOIN generations g ON g.id = t.generation_id \
+             WHERE g.connector_id = $1 LIMIT $2)",
+        );
+        self.execute(query.bind(connector.as_str()).bind(i64::from(limit))).await
     }
 
     /// Holds the generation and its connector until this transaction ends, and gives the connector.

@@ -191,6 +191,8 @@ CREATE TABLE generations (
     -- 'INITIAL' until the first empty page, then 'DELTA'
     phase         TEXT NOT NULL,
     window_start  BIGINT NOT NULL,
+    -- asked for in every call, separated by commas; a change takes effect with the next generation
+    languages     TEXT NOT NULL,
     -- where the next page starts: the last task stored; both NULL before the first one
     cursor_modified_at BIGINT,
     cursor_urn    TEXT,

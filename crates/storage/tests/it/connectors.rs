@@ -31,7 +31,7 @@ pub fn settings(id: &str) -> ConnectorSettings {
 /// A connector with its first generation and a lease on it.
 pub async fn running(store: &Store, id: &str) -> (i64, Lease) {
     let mut tx = store.begin().await.unwrap();
-    assert!(tx.put_connector(&settings(id), NOON, NOON).await.unwrap());
+    assert!(tx.put_connector(&settings(id), "en-US", NOON).await.unwrap());
     let id = ConnectorId::new(id);
     let generation = tx.find_connector(&id).await.unwrap().unwrap().live_generation;
     let lease = tx.acquire_lease(&id, "test", MINUTE).await.unwrap().unwrap();
@@ -55,7 +55,7 @@ async fn a_connector_keeps_its_cache_when_its_settings_change(
         fault: Some("No.".to_owned()),
         ..settings("A")
     };
-    assert!(!tx.put_connector(&changed, NOON, NOON).await.unwrap());
+    assert!(!tx.put_connector(&changed, "en-US", NOON).await.unwrap());
     let stored = tx.find_connector(&ConnectorId::new("A")).await.unwrap().unwrap();
     assert_eq!(stored.settings, changed);
     assert_eq!(stored.live_generation, generation);
@@ -140,8 +140,8 @@ async fn a_generation_filled_beside_the_live_one_replaces_it_at_once(
     let test = TestStore::open(backend).await;
     let (first, lease) = running(&test.store, "A").await;
     let mut tx = test.store.begin().await.unwrap();
-    let second = tx.add_generation(&lease.connector, NOON, NOON).await.unwrap();
-    let third = tx.add_generation(&lease.connector, NOON, NOON).await.unwrap();
+    let second = tx.add_generation(&lease.connector, NOON, "en-US", NOON).await.unwrap();
+    let third = tx.add_generation(&lease.connector, NOON, "en-US", NOON).await.unwrap();
     let tasks = [task("1", "u", NOON), task("2", "u", NOON), task("3", "u", NOON)];
     for generation in [first, second, third] {
         let page =

@@ -176,7 +176,7 @@ async fn a_single_task_reaches_the_live_generation_and_the_one_beside_it(
     let test = TestStore::open(backend).await;
     let (live, lease) = crate::connectors::running(&test.store, "A").await;
     let mut tx = test.store.begin().await.unwrap();
-    let beside = tx.add_generation(&lease.connector, NOON, NOON).await.unwrap();
+    let beside = tx.add_generation(&lease.connector, NOON, "en-US", NOON).await.unwrap();
     let one = task("1", "u", NOON);
     assert!(tx.store_task(&lease.connector, &one, NOON).await.unwrap());
     assert!(!tx.store_task(&lease.connector, &one, NOON).await.unwrap());

@@ -1,0 +1,10 @@
+//! The connectors against a provider that tests control, step by step, with a stopped clock.
+
+mod api;
+mod config;
+mod failures;
+mod fixture;
+mod loading;
+mod loops;
+mod provider;
+mod user_calls;
