@@ -1,0 +1,10 @@
+//! Destinations through their interfaces: the destination service's, the cockpit's and the handle connectors hold.
+
+mod access;
+mod cockpit;
+mod configuration;
+mod find;
+mod saml_bearer;
+mod token_requests;
+mod trust;
+mod world;
