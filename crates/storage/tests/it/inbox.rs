@@ -29,7 +29,7 @@ pub async fn connect(store: &Store, id: &str, enabled: bool) {
         fault: None,
     };
     let mut tx = store.begin().await.unwrap();
-    tx.put_connector(&settings, NOON, NOON).await.unwrap();
+    tx.put_connector(&settings, "en-US", NOON).await.unwrap();
     tx.commit().await.unwrap();
 }
 
