@@ -125,12 +125,8 @@ impl Authentication {
     }
 }
 
-const UNSUPPORTED_TOKEN_SERVICE: [&str; 4] = [
-    "tokenService.KeyStoreLocation",
-    "clientAssertion.destinationName",
-    "clientAssertion.type",
-    "x_user_token.jwks_uri",
-];
+const UNSUPPORTED_TOKEN_SERVICE: [&str; 3] =
+    ["tokenService.KeyStoreLocation", "clientAssertion.destinationName", "clientAssertion.type"];
 
 /// Whether the caller brings the assertion instead of having one made.
 pub(crate) fn is_client_provided(properties: &Properties) -> bool {

@@ -52,8 +52,9 @@ impl KeyParts {
 
 #[derive(Clone)]
 struct Kept {
+    /// A failure serves those who waited for it and nobody else.
     outcome: Result<Arc<Token>, TokenError>,
-    /// Used before this instant only; a failure serves those who waited for it and nobody else.
+    /// Used before this instant only.
     until: Timestamp,
 }
 
@@ -89,15 +90,10 @@ impl TokenCache {
                     };
                     Kept { outcome, until }
                 },
-                move |kept| kept.until <= clock.now(),
+                move |kept| kept.outcome.is_err() || kept.until <= clock.now(),
             )
             .await;
-        let fetched = entry.is_fresh();
-        let kept = entry.into_value();
-        if fetched && kept.outcome.is_err() {
-            self.kept.invalidate(&key).await;
-        }
-        kept.outcome
+        entry.into_value().outcome
     }
 
     pub async fn forget(&self, key: CacheKey) {

@@ -163,3 +163,41 @@ fn seconds(properties: &Properties, property: &str, limit: u64) -> Duration {
     };
     Duration::from_secs(seconds)
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("Dedicated", "https://{tenant}.uaa.example/token", "https://{tenant}.uaa.example/token")]
+    #[case("Common", "https://{tenant}.uaa.example/token", "https://acme.uaa.example/token")]
+    #[case("Common", "https://uaa.example/token?a=b", "https://acme.uaa.example/token?a=b")]
+    #[case("Common", "uaa.example/{tenant}/token", "uaa.example/acme/token")]
+    #[case("Common", "uaa.example:8443/token", "https://acme.uaa.example:8443/token")]
+    fn the_tenant_takes_its_place_in_a_common_address(
+        #[case] kind: &str,
+        #[case] address: &str,
+        #[case] expected: &str,
+    ) {
+        let properties = Properties::from([("tokenServiceURL", address), ("tokenServiceURLType", kind)]);
+        assert_eq!(token_service_url(&properties, "acme").unwrap(), expected);
+    }
+
+    #[rstest]
+    #[case(None, 10)]
+    #[case(Some("25"), 25)]
+    #[case(Some("60"), 60)]
+    #[case(Some("61"), 10)]
+    #[case(Some("-1"), 10)]
+    #[case(Some("soon"), 10)]
+    #[case(Some("0"), 60)]
+    fn a_time_limit_out_of_range_is_ten_seconds(#[case] value: Option<&str>, #[case] expected: u64) {
+        let mut properties = Properties::default();
+        if let Some(value) = value {
+            properties.set("limit", value);
+        }
+        assert_eq!(seconds(&properties, "limit", 60), Duration::from_secs(expected));
+    }
+}

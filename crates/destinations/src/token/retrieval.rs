@@ -169,7 +169,9 @@ impl TokenRetrieval {
                 signing.await.map_err(|error| TokenError::internal(&error))??
             }
         };
-        let secrets = form.secrets();
+        let mut secrets = form.secrets();
+        let own = properties.iter().filter(|(name, _)| properties.is_secret(name));
+        secrets.extend(own.map(|(_, value)| value.to_owned()));
         let request = form.into_request(properties, &plan.token_service_url)?;
         let asked = self.clock.now();
         let response =

@@ -8,7 +8,7 @@ use http::{Method, StatusCode};
 use serde_json::json;
 use x509_parser::prelude::{FromDer as _, X509Certificate};
 
-use crate::world::{ENTITY_ID, World, client};
+use crate::world::{ENTITY_ID, World, client, http_destination};
 
 const CERTIFICATE: &str = "/destination-configuration/v1/saml2Metadata/certificate";
 
@@ -111,4 +111,26 @@ async fn the_cockpit_shows_renews_and_downloads_the_certificate() {
     let viewer = TestCaller::person("bob").with(Role::DestinationViewer);
     assert_eq!(world.api.call(&viewer, Method::POST, path, None).await.status, StatusCode::FORBIDDEN);
     assert!(!file.body.to_string().contains("PRIVATE"));
+}
+
+#[tokio::test]
+async fn a_key_of_4096_bits_is_made_and_signs() {
+    let world = World::with_trust_key_bits(4096).await;
+    world.issue("t").await;
+    let url = world.token_url();
+    let properties = [
+        ("Authentication", "OAuth2SAMLBearerAssertion"),
+        ("audience", "www.successfactors.com"),
+        ("authnContextClassRef", "urn:x"),
+        ("clientKey", "api-key"),
+        ("tokenServiceURL", url.as_str()),
+        ("SystemUser", "TECH"),
+    ];
+    world.create(http_destination("SF", &properties)).await;
+    // The key pair is made at the first demand.
+    assert_eq!(world.find("SF", &[]).await["authTokens"][0]["value"], "t");
+    let certificate = world.destinations.trust().show().await.unwrap().unwrap();
+    assert_eq!(certificate.key_bits(), 4096);
+    let xml = docket_saml::decode_form_value(world.asked_once().await.field("assertion").unwrap()).unwrap();
+    assert_eq!(docket_saml::verify(&xml, &certificate).unwrap().name_id.value, "TECH");
 }

@@ -66,7 +66,12 @@ pub fn user_token(claims: &Value) -> UserToken {
 }
 
 impl World {
+    /// With a small trust key, which is made faster.
     pub async fn new() -> Self {
+        Self::with_trust_key_bits(2048).await
+    }
+
+    pub async fn with_trust_key_bits(trust_key_bits: u32) -> Self {
         let store = TestStore::open(Backend::Sqlite).await;
         let clock = Clock::stopped_at(NOON);
         let policy =
@@ -82,7 +87,7 @@ impl World {
                 subaccount_id: SUBACCOUNT_ID.to_owned(),
                 subdomain: "acme".to_owned(),
                 host: "docket.example".to_owned(),
-                trust_key_bits: 2048,
+                trust_key_bits,
             },
         );
         let router = destinations
