@@ -16,7 +16,10 @@ const MOST_NAMES: usize = 1000;
 
 /// Failed attempts per name, in memory: a restart of the sandbox forgives.
 #[derive(Debug, Default)]
-pub struct Throttle(Mutex<HashMap<String, Failures>>);
+pub struct Throttle {
+    names: Mutex<HashMap<String, Failures>>,
+    turn: tokio::sync::Mutex<()>,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Failures {
@@ -32,13 +35,19 @@ impl Failures {
 }
 
 impl Throttle {
-    /// Takes an attempt for `name`. It counts as failed until [`Throttle::succeeded`] says otherwise, so attempts made
-    /// at the same time count too.
+    /// Waits until nobody else's password is being checked. Whoever holds the turn from [`Throttle::attempt`] to
+    /// [`Throttle::succeeded`] knows that guesses made at the same time count one by one, and that a program which
+    /// sends many good calls at once is not mistaken for one that guesses.
+    pub async fn turn(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.turn.lock().await
+    }
+
+    /// Takes an attempt for `name`, which counts as failed until [`Throttle::succeeded`] says otherwise.
     ///
     /// # Errors
     /// Seconds to wait, at least one; an attempt refused this way does not lengthen the pause.
     pub fn attempt(&self, name: &str, now: Moment) -> Result<(), u64> {
-        let mut names = self.0.lock().expect("no holder of this lock panics");
+        let mut names = self.names.lock().expect("no holder of this lock panics");
         let key: String = name.chars().take(100).collect();
         if let Some(failures) = names.get_mut(&key) {
             let waited = now.since(failures.last);
@@ -62,7 +71,7 @@ impl Throttle {
     /// The attempt was good: what failed before is forgotten.
     pub fn succeeded(&self, name: &str) {
         let key: String = name.chars().take(100).collect();
-        self.0.lock().expect("no holder of this lock panics").remove(&key);
+        self.names.lock().expect("no holder of this lock panics").remove(&key);
     }
 }
 
@@ -92,6 +101,6 @@ mod tests {
             let now = Moment::from_millis(i64::try_from(number).unwrap());
             assert_eq!(throttle.attempt(&number.to_string(), now), Ok(()));
         }
-        assert_eq!(throttle.0.lock().unwrap().len(), MOST_NAMES);
+        assert_eq!(throttle.names.lock().unwrap().len(), MOST_NAMES);
     }
 }

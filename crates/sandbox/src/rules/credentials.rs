@@ -9,6 +9,7 @@ use crate::{Problem, Sandbox, password};
 /// # Errors
 /// [`Problem::Unauthenticated`] or [`Problem::TooManyAttempts`].
 pub async fn check(sandbox: &Sandbox, user_id: &str, password: &str) -> Result<Person, Problem> {
+    let _turn = sandbox.throttle().turn().await;
     sandbox.throttle().attempt(user_id, sandbox.clock().now()).map_err(Problem::TooManyAttempts)?;
     let hash = sandbox.store().find_password_hash(user_id).await?;
     let password = password.to_owned();

@@ -78,6 +78,14 @@ impl Store {
             .await
     }
 
+    /// Whether somebody's requests are decided by this person.
+    pub async fn is_manager(&self, user_id: &str) -> Result<bool> {
+        sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM people WHERE manager = $1)")
+            .bind(user_id)
+            .fetch_one(self.readers())
+            .await
+    }
+
     /// The password hash of an active person who may sign in.
     pub async fn find_password_hash(&self, user_id: &str) -> Result<Option<String>> {
         sqlx::query_scalar(

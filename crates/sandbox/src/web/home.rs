@@ -23,7 +23,7 @@ pub async fn show(State(sandbox): State<Sandbox>, signed_in: SignedIn) -> Result
                     p .figure { strong { (own.pending) } " pending, " (own.decided) " done" }
                 }
             }
-            @if team.pending + team.decided > 0 {
+            @if signed_in.manager {
                 li {
                     a .card href="/time-off/team" {
                         h2 { "My Team" }

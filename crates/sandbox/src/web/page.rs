@@ -65,12 +65,11 @@ fn sign_out(signed_in: &SignedIn) -> Markup {
 }
 
 fn navigation(place: Place, signed_in: &SignedIn) -> Markup {
-    let mut entries = vec![
-        (Place::Home, "/", "Home"),
-        (Place::TimeOff, "/time-off", "Time Off"),
-        (Place::Team, "/time-off/team", "My Team"),
-        (Place::People, "/people", "People"),
-    ];
+    let mut entries = vec![(Place::Home, "/", "Home"), (Place::TimeOff, "/time-off", "Time Off")];
+    if signed_in.manager {
+        entries.push((Place::Team, "/time-off/team", "My Team"));
+    }
+    entries.push((Place::People, "/people", "People"));
     if signed_in.person.admin {
         entries.push((Place::AdminCenter, "/admin", "Admin Center"));
     }

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, header};
 use maud::html;
 
 use super::page::{Place, page};
-use super::session::{SignedIn, Token};
+use super::session::SignedIn;
 use crate::{Problem, Sandbox};
 
 /// A problem as a page, within the person's own pages if somebody is signed in.
@@ -55,13 +55,7 @@ impl IntoResponse for Refused {
 
 /// Whatever has no address here.
 pub async fn not_found(State(sandbox): State<Sandbox>, headers: HeaderMap) -> Response {
-    let person = match Token::of(&headers) {
-        Some(token) => {
-            let found = sandbox.store().find_session_person(&token.hash(), sandbox.clock().now()).await;
-            found.ok().flatten().map(|person| SignedIn { person, token })
-        }
-        None => None,
-    };
-    Refused { problem: Problem::NotFound("There is no page at this address.".to_owned()), signed_in: person }
-        .into_response()
+    let signed_in = SignedIn::find(&headers, &sandbox).await.ok().flatten();
+    let problem = Problem::NotFound("There is no page at this address.".to_owned());
+    Refused { problem, signed_in }.into_response()
 }

@@ -72,6 +72,8 @@ pub fn no_cookie() -> HeaderValue {
 #[derive(Clone)]
 pub struct SignedIn {
     pub person: Person,
+    /// Whether the person has a team.
+    pub manager: bool,
     pub token: Token,
 }
 
@@ -81,10 +83,13 @@ impl SignedIn {
         Refused { problem: problem.into(), signed_in: Some(self.clone()) }
     }
 
-    async fn find(headers: &HeaderMap, sandbox: &Sandbox) -> Result<Option<Self>, Problem> {
+    /// Whoever the cookie says, or nobody.
+    pub async fn find(headers: &HeaderMap, sandbox: &Sandbox) -> Result<Option<Self>, Problem> {
         let Some(token) = Token::of(headers) else { return Ok(None) };
         let person = sandbox.store().find_session_person(&token.hash(), sandbox.clock().now()).await?;
-        Ok(person.map(|person| Self { person, token }))
+        let Some(person) = person else { return Ok(None) };
+        let manager = sandbox.store().is_manager(&person.user_id).await?;
+        Ok(Some(Self { person, manager, token }))
     }
 }
 

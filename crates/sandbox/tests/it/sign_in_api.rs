@@ -44,6 +44,14 @@ async fn guessing_is_slowed_down_and_the_pause_ends() {
 }
 
 #[tokio::test]
+async fn many_good_calls_at_once_are_not_mistaken_for_guessing() {
+    let tenant = Tenant::start().await;
+    let api = tenant.api("afischer");
+    let statuses = futures::future::join_all((0..20).map(|_| api.get("/time-types"))).await;
+    assert!(statuses.iter().all(|(status, _)| *status == 200), "{statuses:?}");
+}
+
+#[tokio::test]
 async fn a_page_of_another_site_cannot_use_remembered_credentials() {
     let tenant = Tenant::start().await;
     let answer = http()

@@ -69,8 +69,10 @@ async fn a_manager_sees_the_team_and_decides_elsewhere() {
     let page = manager.get(&format!("/time-off/requests/{code}")).await;
     assert_eq!(page.status, 200);
     assert!(!page.text().contains("Withdraw request"));
+    assert!(page.html.contains("href=\"/time-off/team\""));
     let page = tenant.signed_in("jmoreau").await.get(&format!("/time-off/requests/{code}")).await;
     assert_eq!(page.status, 404);
+    assert!(!page.html.contains("href=\"/time-off/team\""), "no team, no entry for it");
 }
 
 #[tokio::test]

@@ -21,7 +21,7 @@ pub async fn show(
     let request = found.map_err(|problem| signed_in.refuse(problem))?;
     let names = Names::load(sandbox.store()).await?;
     let own = request.user_id == signed_in.person.user_id;
-    let (back, label, place) = if own {
+    let (back, label, place) = if own || !signed_in.manager {
         ("/time-off", "Time Off", Place::TimeOff)
     } else {
         ("/time-off/team", "My Team", Place::Team)

@@ -28,6 +28,7 @@ pub async fn show(
         }
         @if requests.is_empty() { p .empty { "No request of your team is here." } }
         @else {
+            h2 .hidden { "Requests" }
             ul .cards .one { @for request in &requests { (entry(request, &names, true)) } }
             (paging.links("/time-off/team", counts.pending + counts.decided))
         }
