@@ -18,7 +18,9 @@ use crate::properties::Destination;
 use crate::service::{Destinations, SUBACCOUNT};
 use crate::token::answer::Token;
 use crate::token::error::TokenError;
+use crate::token::foreign_user;
 use crate::token::retrieval::Inputs;
+use crate::validate::PropertyError;
 
 type Parameters = Query<Vec<(String, String)>>;
 
@@ -195,11 +197,13 @@ impl<'r> Request<'r> {
             return Ok(None);
         }
         if let Some(token) = self.user_token {
-            if destination.get("x_user_token.jwks").is_some() {
-                return Err(TokenError::Request(
-                    "x_user_token.jwks is not supported; users' tokens are checked with docket's own keys"
-                        .to_owned(),
-                ));
+            if let Some(jwks) = destination.get("x_user_token.jwks") {
+                let now = destinations.clock.now();
+                return foreign_user::validate(token, jwks, &destination.properties, now).map(Some);
+            }
+            if destination.get("x_user_token.jwks_uri").is_some() {
+                let problem = "is not supported; put the key set into x_user_token.jwks";
+                return Err(PropertyError::new("x_user_token.jwks_uri", problem).into());
             }
             let checked = destinations.user_tokens.validate(token).await;
             return checked.map(Some).map_err(|refused| {

@@ -8,6 +8,7 @@ pub(crate) mod assertion;
 pub(crate) mod attributes;
 pub(crate) mod cache;
 pub(crate) mod error;
+pub(crate) mod foreign_user;
 pub(crate) mod identity;
 pub(crate) mod json_path;
 pub(crate) mod request;

@@ -4,6 +4,7 @@ mod access;
 mod cockpit;
 mod configuration;
 mod find;
+mod foreign_users;
 mod saml_bearer;
 mod token_requests;
 mod trust;
