@@ -189,6 +189,26 @@ impl Tx {
         rows.iter().map(|row| row.text("id").map(UserId::new)).collect()
     }
 
+    /// Stores a new group, without members.
+    ///
+    /// # Errors
+    /// [`StorageError::Conflict`] if the id is taken.
+    pub async fn insert_group(&mut self, id: &GroupId, display_name: &str, at: Timestamp) -> Result<()> {
+        let sql = "INSERT INTO groups (id, display_name, created_at, modified_at) VALUES ($1, $2, $3, $3)";
+        self.execute(Query::sql(sql).bind(id.as_str()).bind(display_name).bind(at.as_micros())).await?;
+        Ok(())
+    }
+
+    /// Makes the person a member of the group; twice changes nothing.
+    ///
+    /// # Errors
+    /// [`StorageError::Conflict`] if there is no such person or group.
+    pub async fn add_group_member(&mut self, group: &GroupId, user: &UserId) -> Result<()> {
+        let sql = "INSERT INTO group_members (group_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        self.execute(Query::sql(sql).bind(group.as_str()).bind(user.as_str())).await?;
+        Ok(())
+    }
+
     /// The groups the person is a direct member of.
     pub async fn groups_of(&mut self, id: &UserId) -> Result<Vec<GroupId>> {
         let sql = "SELECT group_id FROM group_members WHERE user_id = $1 ORDER BY group_id";
