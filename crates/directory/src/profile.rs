@@ -113,9 +113,10 @@ impl Change {
 fn checked(mut user: User) -> Result<User, DirectoryError> {
     user.user_name = text("userName", &user.user_name, Presence::Required)?;
     user.email = text("email", &user.email, Presence::Required)?;
-    user.display_name = text("displayName", &user.display_name, Presence::Required)?;
     user.given_name = text("givenName", &user.given_name, Presence::Optional)?;
     user.family_name = text("familyName", &user.family_name, Presence::Optional)?;
+    // After the names it may be made of, so that a name at fault is the one named.
+    user.display_name = text("displayName", &user.display_name, Presence::Required)?;
     let id = user.id.as_str();
     if text("id", id, Presence::Required)? != id || id.contains(['/', '?', '#', '%']) {
         return Err(DirectoryError::invalid(
