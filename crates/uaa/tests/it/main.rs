@@ -8,6 +8,7 @@ mod deployment;
 mod jwt_bearer;
 mod password;
 mod refresh_token;
+mod service_instances;
 mod set_up;
 mod sign_in;
 mod token_keys;
