@@ -2,8 +2,7 @@
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::digest::{SHA256, digest};
-use docket_domain::service::{Service, ServiceInstance, ServiceKey};
-use docket_http::{Client, ClientKind};
+use docket_domain::service::{ServiceInstance, ServiceKey};
 use docket_storage::service_instances::Secret;
 
 use super::{ClientPolicy, InstanceError};
@@ -35,28 +34,10 @@ impl ServiceClient {
         }
         found
     }
-
-    /// How routes know the client.
-    pub fn caller(&self) -> Client {
-        caller(&self.instance, &self.policy)
-    }
 }
 
 impl std::fmt::Debug for ServiceClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ServiceClient").field("instance", &self.instance).finish_non_exhaustive()
-    }
-}
-
-pub(super) fn caller(instance: &ServiceInstance, policy: &ClientPolicy) -> Client {
-    Client {
-        client_id: instance.client_id.clone(),
-        instance_id: instance.id.clone(),
-        kind: match instance.service {
-            Service::TaskCenter => ClientKind::TaskCenter,
-            Service::Destination => ClientKind::Destination,
-            Service::Application => ClientKind::Application,
-        },
-        roles: policy.roles,
     }
 }

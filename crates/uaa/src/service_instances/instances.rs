@@ -4,14 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use docket_domain::service::{Service, ServiceInstance, ServiceKey};
 use docket_domain::{Chance, Clock};
-use docket_http::Client;
 use docket_storage::{StorageError, Store, Tx, Vault};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::{
-    ClientPolicy, InstanceError, ServiceClient, ServiceInstancesSettings, client, credentials, parameters,
-};
+use super::{InstanceError, ServiceClient, ServiceInstancesSettings, credentials, parameters};
 
 type Result<T> = std::result::Result<T, InstanceError>;
 
@@ -203,15 +200,6 @@ impl ServiceInstances {
         let Some(instance) = tx.find_service_instance_by_client(client_id).await? else { return Ok(None) };
         let keys = tx.open_service_keys(&self.vault, &instance.id).await?;
         ServiceClient::new(instance, keys).map(Some)
-    }
-
-    /// The client of a token that names `client_id` and came from the key `key_id`; `None` once either is deleted.
-    pub async fn live_client(&self, client_id: &str, key_id: &str) -> Result<Option<Client>> {
-        let mut tx = self.store.read().await?;
-        let Some(instance) = tx.find_service_instance_by_key(client_id, key_id).await? else {
-            return Ok(None);
-        };
-        Ok(Some(client::caller(&instance, &ClientPolicy::of(&instance)?)))
     }
 
     async fn insert_key(&self, tx: &mut Tx, instance: &ServiceInstance, name: &str) -> Result<ServiceKey> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use docket_domain::Roles;
 use docket_domain::service::{Service, ServiceInstance};
 
 use super::parameters::{self, Parameters};
@@ -67,8 +66,6 @@ pub struct ClientPolicy {
     redirects: Vec<RedirectPattern>,
     /// As given in the parameters, in their order: role names and foreign scopes.
     pub authorities: Vec<String>,
-    /// Those of the authorities that are roles.
-    pub roles: Roles,
     /// `None` leaves the deployment's default.
     pub access_token_lifetime: Option<Duration>,
     /// `None` leaves the deployment's default.
@@ -97,7 +94,6 @@ impl ClientPolicy {
         Self {
             grants,
             redirects: given.redirects.unwrap_or_else(RedirectPattern::loopback),
-            roles: given.authorities.iter().filter_map(|name| name.parse().ok()).collect(),
             authorities: given.authorities,
             access_token_lifetime: given.access_token_lifetime,
             refresh_token_lifetime: given.refresh_token_lifetime,
@@ -116,7 +112,6 @@ impl ClientPolicy {
 
 #[cfg(test)]
 mod tests {
-    use docket_domain::Role;
     use serde_json::json;
 
     use super::*;
@@ -149,13 +144,5 @@ mod tests {
         assert!(policy.allows_redirect_to("http://localhost"));
         assert!(policy.allows_redirect_to("http://127.0.0.1:5000/callback"));
         assert!(!policy.allows_redirect_to("https://app.example.com/callback"));
-    }
-
-    #[test]
-    fn authorities_that_are_roles_become_roles() {
-        let policy =
-            policy(Service::TaskCenter, &json!({"authorities": ["TaskCenterAdmin", "other!t1.Read"]}));
-        assert_eq!(policy.roles, Roles::from_iter([Role::TaskCenterAdmin]));
-        assert_eq!(policy.authorities, ["TaskCenterAdmin", "other!t1.Read"]);
     }
 }
