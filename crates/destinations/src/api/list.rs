@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{Query, State};
+use axum::response::{IntoResponse as _, Response};
 use docket_domain::Timestamp;
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
-use http::StatusCode;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
@@ -15,11 +16,11 @@ use super::crud::instance_of;
 use crate::properties::Destination;
 use crate::service::{Destinations, SUBACCOUNT};
 
-type Answer = Result<Json<Vec<Value>>, ApiError>;
+type Answer = Result<Response, ApiError>;
 type Parameters = Query<Vec<(String, String)>>;
 
 pub(super) async fn of_subaccount(State(destinations): State<Destinations>, query: Parameters) -> Answer {
-    list(&destinations, SUBACCOUNT, &query).await
+    list(&destinations, SUBACCOUNT, "subaccountDestinations", &query).await
 }
 
 pub(super) async fn of_instance(
@@ -27,46 +28,124 @@ pub(super) async fn of_instance(
     CurrentCaller(caller): CurrentCaller,
     query: Parameters,
 ) -> Answer {
-    list(&destinations, &instance_of(&caller)?, &query).await
+    list(&destinations, &instance_of(&caller)?, "instanceDestinations", &query).await
 }
 
-async fn list(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
+async fn list(
+    destinations: &Destinations,
+    level: &str,
+    resource: &str,
+    query: &[(String, String)],
+) -> Answer {
     let mode = Mode::of(query)?;
     let all = destinations.list_at(level).await.map_err(|error| error.into_api(ErrorFamily::Destination))?;
     let now = destinations.clock.now();
-    Ok(Json(match mode {
-        Mode::NamesOnly => all.iter().map(|destination| json!({"Name": destination.name()})).collect(),
-        Mode::Filtered(filter) => all
-            .into_iter()
-            .filter(|destination| filter.as_ref().is_none_or(|filter| filter.admits(destination, now)))
-            .map(|destination| Value::Object(destination.properties.to_json()))
-            .collect(),
-    }))
+    let shown = |destination: &Destination| Value::Object(destination.properties.to_json());
+    Ok(match mode {
+        Mode::NamesOnly => {
+            let names = all.iter().map(|destination| json!({"Name": destination.name()}));
+            Json(names.collect::<Vec<_>>()).into_response()
+        }
+        Mode::Filtered(filter) => {
+            let admitted = |destination: &&Destination| {
+                filter.as_ref().is_none_or(|filter| filter.admits(destination, now))
+            };
+            Json(all.iter().filter(admitted).map(shown).collect::<Vec<_>>()).into_response()
+        }
+        Mode::Paged(page) => {
+            let rows: Vec<Value> = all.iter().skip(page.skipped()).take(page.size).map(shown).collect();
+            let mut response = Json(rows).into_response();
+            page.describe(response.headers_mut(), resource, all.len());
+            response
+        }
+    })
 }
 
 enum Mode {
     NamesOnly,
     Filtered(Option<Filter>),
+    Paged(Page),
 }
+
+const PAGING: [&str; 4] = ["$page", "$pageSize", "$pageCount", "$entityCount"];
 
 impl Mode {
     /// Exactly one mode per call.
     fn of(query: &[(String, String)]) -> Result<Self, ApiError> {
         let value = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-        if let Some((name, _)) =
-            query.iter().find(|(name, _)| !matches!(name.as_str(), "$filter" | "$select"))
-        {
+        let known = |name: &str| matches!(name, "$filter" | "$select") || PAGING.contains(&name);
+        if let Some((name, _)) = query.iter().find(|(name, _)| !known(name)) {
             let name: String = name.chars().take(40).collect();
             return Err(bad(&format!(
-                "The query parameter {name} is not supported here; use $filter or $select=Name."
+                "The query parameter {name} is not supported here; use $filter, $select=Name or $page."
             )));
         }
-        match (value("$filter"), value("$select")) {
-            (Some(_), Some(_)) => Err(bad("$filter and $select cannot be combined.")),
-            (None, Some("Name")) => Ok(Self::NamesOnly),
-            (None, Some(_)) => Err(bad("$select can only be Name.")),
-            (None, None) => Ok(Self::Filtered(None)),
-            (Some(filter), None) => Filter::parse(filter).map(|filter| Self::Filtered(Some(filter))),
+        let paged = PAGING.iter().any(|name| value(name).is_some());
+        match (value("$filter"), value("$select"), paged) {
+            (None, Some("Name"), false) => Ok(Self::NamesOnly),
+            (None, Some(_), false) => Err(bad("$select can only be Name.")),
+            (None, None, false) => Ok(Self::Filtered(None)),
+            (Some(filter), None, false) => Filter::parse(filter).map(|filter| Self::Filtered(Some(filter))),
+            (None, None, true) => Page::parse(value).map(Self::Paged),
+            _ => Err(bad("$filter, $select and $page cannot be combined.")),
+        }
+    }
+}
+
+/// One page of the list by name.
+struct Page {
+    /// The first one is 1.
+    number: usize,
+    size: usize,
+    with_page_count: bool,
+    with_entity_count: bool,
+}
+
+impl Page {
+    fn parse<'q>(value: impl Fn(&str) -> Option<&'q str>) -> Result<Self, ApiError> {
+        let number = |name: &str, default: usize, limit: usize| match value(name).map(str::parse::<usize>) {
+            None => Ok(default),
+            Some(Ok(number)) if (1..=limit).contains(&number) => Ok(number),
+            Some(_) => Err(bad(&format!("{name} is a number from 1 to {limit}."))),
+        };
+        if value("$page").is_none() {
+            return Err(bad("$pageSize, $pageCount and $entityCount need $page."));
+        }
+        Ok(Self {
+            number: number("$page", 1, 1_000_000)?,
+            size: number("$pageSize", 10, 1000)?,
+            with_page_count: value("$pageCount") == Some("true"),
+            with_entity_count: value("$entityCount") == Some("true"),
+        })
+    }
+
+    const fn skipped(&self) -> usize {
+        (self.number - 1) * self.size
+    }
+
+    /// The headers `Link`, and `Page-Count` and `Entity-Count` if asked for.
+    fn describe(&self, headers: &mut HeaderMap, resource: &str, entities: usize) {
+        let pages = entities.div_ceil(self.size);
+        let link = |number: usize, relation: &str| {
+            format!("</{resource}?$page={number}&$pageSize={}>; rel='{relation}'", self.size)
+        };
+        let mut links = Vec::new();
+        if self.number > 1 {
+            links.push(link(self.number - 1, "previous"));
+        }
+        if self.number < pages {
+            links.push(link(self.number + 1, "next"));
+        }
+        if !links.is_empty()
+            && let Ok(value) = HeaderValue::try_from(links.join(", "))
+        {
+            headers.insert(header::LINK, value);
+        }
+        if self.with_page_count {
+            headers.insert("page-count", HeaderValue::from(pages));
+        }
+        if self.with_entity_count {
+            headers.insert("entity-count", HeaderValue::from(entities));
         }
     }
 }

@@ -108,3 +108,35 @@ async fn viewers_read_and_do_not_write() {
         world.api.post(&administrator(), PATH, destination()).await;
     }
 }
+
+#[tokio::test]
+async fn each_route_is_open_to_exactly_its_roles() {
+    use Role::{
+        DestinationAdministrator, DestinationTrustAdministrator, DestinationViewer, SubaccountAdministrator,
+    };
+    let world = World::new().await;
+    let routes = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new()).remove(1).1;
+    assert_eq!(routes.len(), 8);
+    for route in routes {
+        let path = route.path.replace("{name}", "Nowhere");
+        let admitted: &[Role] = match (path.contains("/trust"), route.method.as_str()) {
+            (true, _) => &[DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator],
+            (false, "GET") => &[DestinationViewer, DestinationAdministrator, SubaccountAdministrator],
+            (false, _) => &[DestinationAdministrator, SubaccountAdministrator],
+        };
+        for role in Role::ALL {
+            for caller in TestCaller::each_with(role) {
+                let answer =
+                    world.api.call(&caller, route.method.clone(), &path, Some(json!("no object"))).await;
+                let refused = answer.status == StatusCode::FORBIDDEN;
+                assert_eq!(refused, !admitted.contains(&role), "{} {path} as {caller:?}", route.method);
+            }
+        }
+        for (caller, status) in
+            [(TestCaller::Nobody, 401), (TestCaller::Impostor, 401), (TestCaller::person("eve"), 403)]
+        {
+            let answer = world.api.call(&caller, route.method.clone(), &path, None).await;
+            assert_eq!(answer.status, status, "{} {path} as {caller:?}", route.method);
+        }
+    }
+}

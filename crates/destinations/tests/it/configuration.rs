@@ -107,11 +107,50 @@ async fn a_list_has_one_mode_at_a_time() {
         "?$filter=URL%20eq%20'x'",
         "?$filter=modifiedwithin('0','minutes')",
         "?$page=1&$select=Name",
+        "?$page=0",
+        "?$page=1&$pageSize=1001",
+        "?$pageSize=5",
+        "?$top=5",
     ] {
         let answer = world.api.get(&client(), &format!("{PATH}{query}")).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");
         assert!(answer.body["ErrorMessage"].is_string(), "{query}: {}", answer.body);
     }
+}
+
+#[tokio::test]
+async fn a_list_comes_in_pages_that_name_their_neighbours() {
+    let world = World::new().await;
+    world
+        .api
+        .post(&client(), PATH, json!([basic("A"), basic("B"), basic("C"), basic("D"), basic("E")]))
+        .await;
+    let page = async |query: &str| {
+        let answer = world.api.get(&client(), &format!("{PATH}?{query}")).await;
+        let header = |name: &str| answer.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
+        let names: String =
+            answer.body.as_array().unwrap().iter().map(|item| item["Name"].as_str().unwrap()).collect();
+        (names, header("link"), header("page-count"), header("entity-count"))
+    };
+    assert_eq!(
+        page("$page=2&$pageSize=2&$pageCount=true&$entityCount=true").await,
+        (
+            "CD".to_owned(),
+            Some(
+                "</subaccountDestinations?$page=1&$pageSize=2>; rel='previous', </subaccountDestinations?$page=3&$pageSize=2>; rel='next'"
+                    .to_owned()
+            ),
+            Some("3".to_owned()),
+            Some("5".to_owned())
+        )
+    );
+    assert_eq!(page("$page=1").await, ("ABCDE".to_owned(), None, None, None));
+    let (names, links, ..) = page("$page=3&$pageSize=2").await;
+    assert_eq!(
+        (names.as_str(), links.as_deref()),
+        ("E", Some("</subaccountDestinations?$page=2&$pageSize=2>; rel='previous'"))
+    );
+    assert_eq!(page("$page=9&$pageSize=2").await.0, "");
 }
 
 #[tokio::test]

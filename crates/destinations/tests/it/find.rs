@@ -1,5 +1,8 @@
 //! Finding a destination with its token.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use docket_http::ClientKind;
 use docket_testkit::callers::TestCaller;
 use http::StatusCode;
@@ -142,18 +145,24 @@ async fn a_persons_token_never_obtains_tokens_or_secrets() {
 }
 
 #[tokio::test]
-async fn a_thousand_callers_share_one_token_request() {
-    let world = std::sync::Arc::new(World::new().await);
-    world.issue("t").await;
+async fn a_thousand_callers_share_one_token_request_at_first_and_at_each_renewal() {
+    let world = Arc::new(World::new().await);
+    // Slow enough that all of them come while it is under way.
+    world
+        .answer_after(200, json!({"access_token": "t", "expires_in": 3600}), Duration::from_millis(500))
+        .await;
     world.create(client_credentials(&world, "A", &[])).await;
-    let finds = (0..1000).map(|_| {
-        let world = world.clone();
-        tokio::spawn(async move { world.find("A", &[]).await["authTokens"][0]["value"].clone() })
-    });
-    for found in finds.collect::<Vec<_>>() {
-        assert_eq!(found.await.unwrap(), "t");
+    for renewals in 1..=2 {
+        let finds = (0..1000).map(|_| {
+            let world = world.clone();
+            tokio::spawn(async move { world.find("A", &[]).await["authTokens"][0]["value"].clone() })
+        });
+        for found in finds.collect::<Vec<_>>() {
+            assert_eq!(found.await.unwrap(), "t");
+        }
+        assert_eq!(world.asked().await.len(), renewals);
+        world.clock.advance(Duration::from_hours(1));
     }
-    world.asked_once().await;
 }
 
 #[tokio::test]
@@ -164,13 +173,13 @@ async fn a_token_is_kept_until_shortly_before_it_expires() {
     let first = world.find("A", &[]).await;
     assert_eq!(first["authTokens"][0]["expires_in"], "3600");
     world.issue("second").await;
-    world.clock.advance(std::time::Duration::from_secs(3600 - 61));
+    world.clock.advance(Duration::from_secs(3600 - 61));
     let kept = world.find("A", &[]).await;
     assert_eq!(
         (&kept["authTokens"][0]["value"], &kept["authTokens"][0]["expires_in"]),
         (&json!("first"), &json!("61"))
     );
-    world.clock.advance(std::time::Duration::from_secs(1));
+    world.clock.advance(Duration::from_secs(1));
     assert_eq!(world.find("A", &[]).await["authTokens"][0]["value"], "second");
 }
 

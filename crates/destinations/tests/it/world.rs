@@ -104,10 +104,14 @@ impl World {
     }
 
     pub async fn answer(&self, status: u16, body: Value) {
+        self.answer_after(status, body, Duration::ZERO).await;
+    }
+
+    pub async fn answer_after(&self, status: u16, body: Value, delay: Duration) {
         self.token_service.reset().await;
         Mock::given(method("POST"))
             .and(path("/oauth/token"))
-            .respond_with(ResponseTemplate::new(status).set_body_json(body))
+            .respond_with(ResponseTemplate::new(status).set_body_json(body).set_delay(delay))
             .mount(&self.token_service)
             .await;
     }
