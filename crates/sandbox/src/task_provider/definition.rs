@@ -91,6 +91,12 @@ pub const ACTIONS: &[Operation] = &[Operation {
     nature: Nature::Neutral,
 }];
 
+/// The names of a reason, whichever operation takes it.
+pub fn reason(code: &str) -> Option<Text> {
+    let mut reasons = RESPONSES.iter().chain(ACTIONS).flat_map(|operation| operation.reasons);
+    reasons.find(|reason| reason.0 == code).map(|(_, english, german)| Text::new(*english, *german))
+}
+
 /// Code, type, format, names; the first one is shown first.
 const ATTRIBUTES: &[(&str, &str, Option<&str>, &str, &str)] = &[
     ("employee", "STRING", Some("USER"), "Employee", "Mitarbeiter"),

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, header};
 
 use super::caller::Person;
-use super::definition::RESPONSES;
+use super::definition::reason;
 use super::error::Problem;
 use super::languages::{Language, Text};
 use super::urn::Entity;
@@ -65,12 +65,4 @@ fn describe(row: &TaskRow, questions: &[Question], language: Language) -> String
         add(Text::new("Comment on the decision", "Kommentar zur Entscheidung"), comment);
     }
     text
-}
-
-fn reason(code: &str) -> Option<Text> {
-    RESPONSES
-        .iter()
-        .flat_map(|response| response.reasons)
-        .find(|reason| reason.0 == code)
-        .map(|(_, english, german)| Text::new(*english, *german))
 }

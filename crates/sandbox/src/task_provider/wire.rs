@@ -91,7 +91,7 @@ impl Task {
             completed_at: row.decided_at.filter(|_| decided).map(Moment::wire),
             completed_by: row.decided_by.clone().filter(|_| decided),
             priority: if notice { "HIGH" } else { "MEDIUM" },
-            ui_link: format!("{}/time-off/{}", frame.base_url, row.external_code),
+            ui_link: format!("{}/time-off/requests/{}", frame.base_url, row.external_code),
             mobile_ui_link: None,
             embeddable_ui_link: None,
             attachments_count: 0,

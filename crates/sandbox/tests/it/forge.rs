@@ -26,6 +26,7 @@ const DSIG: &str = "http://www.w3.org/2000/09/xmldsig#";
 pub struct Key {
     pair: RsaKeyPair,
     pub certificate_pem: String,
+    pub private_pem: String,
 }
 
 impl Key {
@@ -36,7 +37,7 @@ impl Key {
         parameters.distinguished_name.push(rcgen::DnType::CommonName, common_name);
         let certificate = parameters.self_signed(&key).expect("a certificate can be made");
         let pair = RsaKeyPair::from_pkcs8(&key.serialize_der()).expect("the key was made right now");
-        Self { pair, certificate_pem: certificate.pem() }
+        Self { pair, certificate_pem: certificate.pem(), private_pem: key.serialize_pem() }
     }
 
     /// The subaccount's key, made once per run.

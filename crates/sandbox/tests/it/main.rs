@@ -3,6 +3,7 @@
 mod actors;
 mod browser;
 mod contract;
+mod decisions;
 mod faults;
 mod forge;
 mod hostile;

@@ -53,6 +53,35 @@ async fn a_good_assertion_gets_a_bearer_token_of_a_day() {
     assert!(body["access_token"].as_str().unwrap().len() >= 40);
 }
 
+/// An independent signer: `xmlsec1` fills digest and signature into the assertion, indented and with an XML declaration.
+#[tokio::test]
+async fn what_xmlsec1_signs_is_accepted() {
+    let (tenant, client) = tenant_and_client().await;
+    let forge = Forge::of("afischer", tenant.clock.now()).attribute("api_key", &client.api_key);
+    let template = forge.signed(Key::foreign()).replace("><", ">\n<");
+    let template = without(&without(&template, "<ds:DigestValue>"), "<ds:SignatureValue>");
+    let (text, key) = (tenant.directory.path().join("template.xml"), tenant.directory.path().join("key.pem"));
+    std::fs::write(&text, format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{template}")).unwrap();
+    std::fs::write(&key, &Key::own().private_pem).unwrap();
+    let signed = std::process::Command::new("xmlsec1")
+        .args(["--sign", "--id-attr:ID", "urn:oasis:names:tc:SAML:2.0:assertion:Assertion", "--privkey-pem"])
+        .args([&key, &text])
+        .output()
+        .expect("xmlsec1 is installed (apt-get install xmlsec1)");
+    let signed = String::from_utf8(signed.stdout).unwrap();
+    let answer = tenant.present(&client, &signed).await;
+    assert_eq!(answer.status, 200, "{}: {signed}", answer.reason());
+    let changed = signed.replace(">afischer<", ">jmoreau<");
+    assert_refused(&tenant.present(&client, &changed).await, 401, BAD_SIGNATURE, &["digest-mismatch"]);
+}
+
+/// The text with the element's content taken out.
+fn without(text: &str, tag: &str) -> String {
+    let (before, rest) = text.split_once(tag).expect("the tag is there");
+    let (_, after) = rest.split_once('<').expect("the tag is closed");
+    format!("{before}{tag}<{after}")
+}
+
 #[tokio::test]
 async fn every_spelling_of_base64_is_one_assertion_and_gets_one_token() {
     let (tenant, client) = tenant_and_client().await;

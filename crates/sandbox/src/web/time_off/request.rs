@@ -8,6 +8,7 @@ use super::row::{Names, kind, outcome, span, status};
 use crate::Sandbox;
 use crate::rules::leave;
 use crate::store::RequestStatus;
+use crate::task_provider::definition::reason;
 use crate::web::page::{Place, csrf, page, trail};
 use crate::web::refused::Refused;
 use crate::web::session::{SignedForm, SignedIn};
@@ -20,6 +21,7 @@ pub async fn show(
     let found = leave::find(&sandbox, &signed_in.person, &external_code).await;
     let request = found.map_err(|problem| signed_in.refuse(problem))?;
     let names = Names::load(sandbox.store()).await?;
+    let questions = sandbox.store().list_questions(&external_code).await?;
     let own = request.user_id == signed_in.person.user_id;
     let (back, label, place) = if own || !signed_in.manager {
         ("/time-off", "Time Off", Place::TimeOff)
@@ -37,8 +39,14 @@ pub async fn show(
                 dt { "Comment" } dd { @if request.comment.is_empty() { "–" } @else { (request.comment) } }
                 dt { "Requested" } dd { (request.created_at.minutes()) }
                 dt { "Approver" } dd { (names.of(&request.approver)) }
+                @for question in &questions {
+                    dt { "Question" }
+                    dd { "“" (question.text) "” " span .hint { (names.of(&question.asked_by)) ", " (question.asked_at.minutes()) } }
+                }
                 dt { "Outcome" } dd { (outcome(&request, &names)) }
-                @if let Some(reason) = &request.reason_code { dt { "Reason" } dd { (reason) } }
+                @if let Some(code) = &request.reason_code {
+                    dt { "Reason" } dd { (reason(code).map_or_else(|| code.clone(), |name| name.english)) }
+                }
                 dt { "External code" } dd { code { (request.external_code) } }
             }
             @if own && request.status == RequestStatus::Pending {
