@@ -85,9 +85,14 @@ impl Tx {
     }
 }
 
+/// `head IN (…) tail`; what is bound before the list is the `$1` of `head`.
 fn in_list(dialect: Dialect, head: &str, size: usize, first: usize, tail: &str) -> String {
     let mut sql = String::with_capacity(head.len() + tail.len() + 6 + size * 7);
-    let _ = write!(sql, "{head} IN (");
+    match dialect {
+        Dialect::Sqlite => sql.push_str(&head.replace("$1", "?")),
+        Dialect::Postgres => sql.push_str(head),
+    }
+    sql.push_str(" IN (");
     let mut next = first;
     placeholders(&mut sql, dialect, &mut next, size);
     sql.push(')');
@@ -95,18 +100,19 @@ fn in_list(dialect: Dialect, head: &str, size: usize, first: usize, tail: &str) 
     sql
 }
 
-/// `count` placeholders from `next` on. SQLite looks a `$n` up by name among all others, which makes preparing long
-/// statements quadratic; `?n` is a plain number there.
+/// `count` placeholders from `next` on. SQLite keeps names for `$n` and `?n` in a list that the driver walks for every
+/// value it binds, so a long statement would take quadratic time; a plain `?` has no name.
 fn placeholders(sql: &mut String, dialect: Dialect, next: &mut usize, count: usize) {
-    let sign = match dialect {
-        Dialect::Sqlite => '?',
-        Dialect::Postgres => '$',
-    };
     for index in 0..count {
         if index > 0 {
             sql.push(',');
         }
-        let _ = write!(sql, "{sign}{next}");
+        match dialect {
+            Dialect::Sqlite => sql.push('?'),
+            Dialect::Postgres => {
+                let _ = write!(sql, "${next}");
+            }
+        }
         *next += 1;
     }
 }
@@ -124,7 +130,7 @@ mod tests {
 
     #[test]
     fn each_database_gets_its_own_placeholders() {
-        assert_eq!(in_list(Dialect::Sqlite, "x", 2, 2, ";"), "x IN (?2,?3);");
-        assert_eq!(in_list(Dialect::Postgres, "x", 2, 2, ";"), "x IN ($2,$3);");
+        assert_eq!(in_list(Dialect::Sqlite, "a = $1 AND x", 2, 2, ";"), "a = ? AND x IN (?,?);");
+        assert_eq!(in_list(Dialect::Postgres, "a = $1 AND x", 2, 2, ";"), "a = $1 AND x IN ($2,$3);");
     }
 }
