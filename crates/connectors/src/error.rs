@@ -29,6 +29,23 @@ pub enum ProviderError {
     Storage(#[from] StorageError),
 }
 
+/// What a call was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    Deciding,
+    Reading,
+}
+
+impl Purpose {
+    /// What an unknown outcome means for the person.
+    const fn consequence(self) -> &'static str {
+        match self {
+            Self::Deciding => ", so it is not known whether it took the decision.",
+            Self::Reading => "; try again in a moment.",
+        }
+    }
+}
+
 impl ProviderError {
     /// Whether the provider may have acted. If not, the task is as it was.
     pub fn may_have_happened(&self) -> bool {
@@ -44,8 +61,9 @@ impl ProviderError {
     }
 
     /// Reads a failed call; logs for the administrator what the person cannot act on.
-    pub(crate) fn of(error: CallError, destination: &str) -> Self {
+    pub(crate) fn of(error: CallError, destination: &str, purpose: Purpose) -> Self {
         let sentence = error.sentence(destination);
+        let unknown = |what: &str| Self::Unknown { message: format!("{what}{}", purpose.consequence()) };
         match error {
             CallError::Access(access) => {
                 tracing::warn!(destination, "A call on behalf of a person was not made: {sentence}");
@@ -56,9 +74,7 @@ impl ProviderError {
                     destination,
                     "The outcome of a call on behalf of a person is unknown: {sentence}"
                 );
-                Self::Unknown {
-                    message: "The provider did not answer in time, so it is not known whether it took the decision.".to_owned(),
-                }
+                unknown("The provider did not answer in time")
             }
             CallError::Outbound(_) => {
                 tracing::warn!(
@@ -69,28 +85,23 @@ impl ProviderError {
                     message: "The provider cannot be reached at the moment; nothing was sent.".to_owned(),
                 }
             }
-            CallError::Answered(answered) => Self::answered(answered),
+            CallError::Answered(answered) => Self::answered(answered, purpose),
             CallError::NotTheSpi { .. } => {
                 tracing::warn!(
                     destination,
                     "The outcome of a call on behalf of a person is unknown: {sentence}"
                 );
-                Self::Unknown {
-                    message: "The provider's answer cannot be read, so it is not known whether it took the decision.".to_owned(),
-                }
+                unknown("The provider's answer cannot be read")
             }
         }
     }
 
     /// A server error leaves open how far the provider got; 501 says that it does no such thing at all.
-    pub(crate) fn answered(answered: Answered) -> Self {
+    pub(crate) fn answered(answered: Answered, purpose: Purpose) -> Self {
         let Answered { status, code, message, .. } = answered;
         if status.is_server_error() && status != StatusCode::NOT_IMPLEMENTED {
             return Self::Unknown {
-                message: format!(
-                    "The provider failed ({}), so it is not known whether it took the decision.",
-                    status.as_u16()
-                ),
+                message: format!("The provider failed ({}){}", status.as_u16(), purpose.consequence()),
             };
         }
         let message = message.unwrap_or_else(|| generic(status).to_owned());

@@ -11,7 +11,7 @@ use http::StatusCode;
 use serde_json::value::RawValue;
 
 use crate::Connectors;
-use crate::error::ProviderError;
+use crate::error::{ProviderError, Purpose};
 use crate::spi::definitions::KnownDefinitions;
 use crate::spi::error::{Answered, CallError};
 use crate::spi::tasks::{Remarks, task};
@@ -65,10 +65,10 @@ impl Connectors {
         let texts = (generation.languages.as_str(), languages);
         let spi = &self.context.spi;
         let answer = spi.decide(&destination, ActFor::Person(person), (urn, endpoint), body, texts).await;
-        let response = answer.map_err(|error| ProviderError::of(error, &destination))?;
+        let response = answer.map_err(|error| ProviderError::of(error, &destination, Purpose::Deciding))?;
         match response.status {
             StatusCode::OK => {
-                let task = self.read_task(&generation, urn, &response.body).await?;
+                let task = self.read_task(&generation, urn, &response.body, Purpose::Deciding).await?;
                 Ok(DecisionAnswer::Done(Box::new(task)))
             }
             StatusCode::ACCEPTED => Ok(DecisionAnswer::Accepted),
@@ -78,7 +78,7 @@ impl Connectors {
                     status.as_u16()
                 ),
             }),
-            _ => Err(ProviderError::answered(Answered::read("the decision", &response))),
+            _ => Err(ProviderError::answered(Answered::read("the decision", &response), Purpose::Deciding)),
         }
     }
 
@@ -92,9 +92,12 @@ impl Connectors {
     ) -> Result<Description, ProviderError> {
         let destination = self.destination_for_persons(connector).await?;
         let answer = self.context.spi.description(&destination, ActFor::Person(person), urn, languages).await;
-        let response = answer.map_err(|error| ProviderError::of(error, &destination))?;
+        let response = answer.map_err(|error| ProviderError::of(error, &destination, Purpose::Reading))?;
         if response.status != StatusCode::OK {
-            return Err(ProviderError::answered(Answered::read("GET /tasks/{urn}/description", &response)));
+            return Err(ProviderError::answered(
+                Answered::read("GET /tasks/{urn}/description", &response),
+                Purpose::Reading,
+            ));
         }
         let language = response.headers.get(http::header::CONTENT_LANGUAGE);
         let language =
@@ -111,8 +114,10 @@ impl Connectors {
         let generation = self.generation(connector).await?;
         let spi = &self.context.spi;
         let answer = spi.task(connector.as_str(), &generation.languages, urn).await;
-        match answer.map_err(|error| ProviderError::of(error, connector.as_str()))? {
-            Some(response) => self.read_task(&generation, urn, &response.body).await.map(Some),
+        match answer.map_err(|error| ProviderError::of(error, connector.as_str(), Purpose::Reading))? {
+            Some(response) => {
+                self.read_task(&generation, urn, &response.body, Purpose::Reading).await.map(Some)
+            }
             None => Ok(None),
         }
     }
@@ -150,12 +155,14 @@ impl Connectors {
         generation: &Generation,
         urn: &Urn,
         body: &[u8],
+        purpose: Purpose,
     ) -> Result<Task, ProviderError> {
         let unreadable = || {
             let problem = "it is not the task that was asked about";
             ProviderError::of(
                 CallError::NotTheSpi { call: "a call about a task", problem },
                 generation.connector.as_str(),
+                purpose,
             )
         };
         // What the provider has done is done, even if our database cannot be read just now.

@@ -288,3 +288,148 @@ const fn kind_name(kind: AttributeType) -> &'static str {
         AttributeType::Time => "TIME",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::tests::provider;
+
+    fn known() -> KnownDefinitions {
+        let raw = serde_json::value::to_raw_value(&provider::definition("TIME_OFF")).unwrap();
+        KnownDefinitions::of(&[crate::spi::definitions::definition(&raw).unwrap()])
+    }
+
+    fn read(value: &Value) -> (Option<Mapped>, Remarks) {
+        let mut remarks = Remarks::default();
+        let raw = serde_json::value::to_raw_value(value).unwrap();
+        (task(&raw, &known(), &mut remarks), remarks)
+    }
+
+    fn with(name: &str, value: Value) -> (Task, Remarks) {
+        let mut wire = provider::task("a", 1);
+        wire[name] = value;
+        let (mapped, remarks) = read(&wire);
+        (mapped.unwrap().task, remarks)
+    }
+
+    #[test]
+    fn a_complete_task_is_valid_and_has_the_defaults_of_what_it_leaves_out() {
+        let (mapped, remarks) = read(&provider::task("a", 1));
+        let mapped = mapped.unwrap();
+        assert_eq!(remarks, Remarks::default());
+        assert!(mapped.task.is_valid() && mapped.dated && !mapped.needs_definition, "{mapped:?}");
+        let task = mapped.task;
+        assert_eq!(task.inbox_principals(), ["ann"]);
+        assert_eq!((task.priority, task.processor, task.valid_responses), (Priority::Medium, None, None));
+    }
+
+    #[rstest]
+    #[case("definitionId", Value::Null, "definitionId")]
+    #[case("definitionId", json!("urn:sap.odm.bpm.taskdefinition:x:y:z:other"), "definition")]
+    #[case("status", json!("PENDING"), "status")]
+    #[case("status", Value::Null, "status")]
+    #[case("subject", json!([]), "subject")]
+    #[case("subject", json!([{"languageCode": "en", "text": ""}]), "subject")]
+    #[case("createdAt", json!("yesterday"), "createdAt")]
+    #[case("modifiedAt", json!(17), "modifiedAt")]
+    #[case("tenantId", json!("OTHER"), "tenantId")]
+    #[case("localId", Value::Null, "localId")]
+    #[case("urn", json!("urn:sap.odm.bpm.task:too:short"), "urn")]
+    #[case("urn", json!("urn:sap.odm.bpm.comment:sf:dc1:DOCKET01:a"), "urn")]
+    fn what_is_mandatory_and_missing_is_named_and_hides_the_task(
+        #[case] name: &str,
+        #[case] value: Value,
+        #[case] missing: &str,
+    ) {
+        let (task, _) = with(name, value);
+        assert_eq!(task.missing, [missing]);
+        assert_eq!(task.inbox_principals(), Vec::<&str>::new());
+    }
+
+    #[rstest]
+    #[case("priority", json!("URGENT"))]
+    #[case("dueAt", json!("soon"))]
+    #[case("attachmentsCount", json!(-3))]
+    #[case("uiLink", json!("javascript:alert(1)"))]
+    #[case("uiLink", json!("//elsewhere"))]
+    #[case("recipientGroups", json!("hr"))]
+    #[case("unheardOf", json!({"a": [1]}))]
+    fn what_is_not_mandatory_never_spoils_a_task(#[case] name: &str, #[case] value: Value) {
+        let (task, _) = with(name, value);
+        assert!(task.is_valid(), "{:?}", task.missing);
+        assert_eq!((task.priority, task.due_at, task.attachments_count), (Priority::Medium, None, 0));
+        assert_eq!((task.ui_link, task.recipient_groups), (None, Vec::new()));
+    }
+
+    #[test]
+    fn the_first_hundred_recipients_are_kept_and_the_cut_is_told() {
+        let users: Vec<String> = (0..150).map(|n| format!("u{n}")).collect();
+        let (task, remarks) = with("recipientUsers", json!(users));
+        assert_eq!((task.recipient_users.len(), remarks.cut_recipients), (100, 1));
+        assert_eq!(task.recipient_users[99].as_str(), "u99");
+        assert!(remarks.examples[0].contains("150 entries"), "{:?}", remarks.examples);
+    }
+
+    #[test]
+    fn long_texts_are_cut_to_what_the_spi_allows() {
+        let (task, remarks) = with("subject", json!([{"languageCode": "en-US", "text": "ä".repeat(300)}]));
+        assert_eq!(task.subject.0[0].text.chars().count(), 255);
+        assert_eq!(remarks.cut_texts, 1);
+    }
+
+    #[rstest]
+    #[case(AttributeType::Integer, "2147483647", true)]
+    #[case(AttributeType::Integer, "2147483648", false)]
+    #[case(AttributeType::Integer, "3.5", false)]
+    #[case(AttributeType::Boolean, "true", true)]
+    #[case(AttributeType::Boolean, "yes", false)]
+    #[case(AttributeType::Float, "1.5E3", true)]
+    #[case(AttributeType::Float, "NaN", false)]
+    #[case(AttributeType::Date, "2026-02-28", true)]
+    #[case(AttributeType::Date, "2026-02-30", false)]
+    #[case(AttributeType::Datetime, "2026-02-28T10:00:00.000Z", true)]
+    #[case(AttributeType::Datetime, "2026-02-28", false)]
+    #[case(AttributeType::Time, "23:59:59", true)]
+    #[case(AttributeType::Time, "24:00:00", false)]
+    #[case(AttributeType::String, "anything", true)]
+    fn a_value_fits_its_type_or_is_left_out(
+        #[case] kind: AttributeType,
+        #[case] value: &str,
+        #[case] fits_it: bool,
+    ) {
+        assert_eq!(fits(value, kind), fits_it);
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_type_is_dropped_and_counted_while_a_number_is_read_as_its_text() {
+        let (task, remarks) = with(
+            "customAttributes",
+            json!([{"code": "days", "value": "many"}, {"code": "days", "value": 4}]),
+        );
+        assert_eq!(
+            task.custom_attributes,
+            [CustomAttribute { code: "days".to_owned(), value: "4".to_owned() }]
+        );
+        assert_eq!(remarks.dropped_values, 1);
+        assert!(task.is_valid());
+    }
+
+    #[test]
+    fn an_attribute_the_definition_does_not_know_asks_for_the_definition() {
+        let mut wire = provider::task("a", 1);
+        wire["customAttributes"] = json!([{"code": "new", "value": "x"}]);
+        assert!(read(&wire).0.unwrap().needs_definition);
+    }
+
+    #[test]
+    fn an_element_that_is_no_task_is_counted() {
+        for value in [json!(7), json!({}), json!({"urn": ""}), json!([1])] {
+            let (mapped, remarks) = read(&value);
+            assert!(mapped.is_none());
+            assert_eq!(remarks.unreadable, 1);
+        }
+    }
+}

@@ -6,5 +6,5 @@ mod failures;
 mod fixture;
 mod loading;
 mod loops;
-mod provider;
+pub(crate) mod provider;
 mod user_calls;
