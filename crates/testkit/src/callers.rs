@@ -29,7 +29,7 @@ pub enum TestCaller {
     /// With a credential that does not hold.
     Impostor,
     CommandLine,
-    /// With a token issued to them.
+    /// With a token issued to them through the task center's client.
     Person(String, Vec<Role>),
     /// With a token issued to them through a client of that kind.
     PersonThrough(ClientKind, String, Vec<Role>),
@@ -142,7 +142,7 @@ impl Authenticator for TestAuthenticator {
         match kind {
             "command-line" => Ok(Caller::CommandLine),
             "person" => {
-                let (id, through) = id.split_once('@').unwrap_or((id, "application"));
+                let (id, through) = id.split_once('@').unwrap_or((id, "task-center"));
                 let mut person = person(id, roles, Credential::Token);
                 person.client = Some(Arc::new(client(through, Roles::default()).ok_or_else(refused)?));
                 Ok(Caller::Person(Arc::new(person)))
