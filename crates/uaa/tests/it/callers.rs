@@ -1,23 +1,28 @@
 //! Who a credential stands for on docket's own interfaces, and when it stops doing so.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Body;
 use docket_domain::service::Service;
 use docket_domain::{Role, Roles};
-use docket_http::{Authenticator as _, Caller, ClientKind, Person, UserTokens as _};
-use docket_testkit::Backend;
+use docket_http::{
+    Authenticator as _, Caller, ClientKind, ErrorFamily, Needs, Person, Routes, UserTokens as _,
+};
+use docket_testkit::{Api, Backend};
+use http::{HeaderMap, Method, Request, header};
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::deployment::{
-    ADMIN_TOKEN, Browser, Deployment, JWT_BEARER, PASSWORD, SUBACCOUNT, access, another_process,
+    ADMIN_TOKEN, Browser, Deployment, JWT_BEARER, PASSWORD, SUBACCOUNT, access, another_process, bearer,
 };
 
 fn roles(roles: &[Role]) -> Roles {
     roles.iter().copied().collect()
 }
 
-async fn person(deployment: &Deployment, token: &str) -> std::sync::Arc<Person> {
+async fn person(deployment: &Deployment, token: &str) -> Arc<Person> {
     match deployment.uaa.bearer(token).await.unwrap() {
         Caller::Person(person) => person,
         other => panic!("{other:?}"),
@@ -141,7 +146,7 @@ async fn a_token_stops_at_once_everywhere(
         assert!(uaa.bearer(token).await.is_err());
         assert!(uaa.validate(token).await.is_err());
     }
-    let headers = crate::deployment::bearer(token);
+    let headers = bearer(token);
     assert_eq!(deployment.get("/userinfo", headers).await.status, 401);
 }
 
@@ -216,6 +221,43 @@ async fn a_token_signed_otherwise_is_refused() {
         );
         assert!(deployment.uaa.validate(forged).await.is_err());
     }
+}
+
+#[tokio::test]
+async fn behind_a_guard_a_person_comes_in_by_a_task_centers_token_or_by_a_cookie_with_its_csrf_token() {
+    let deployment = Deployment::start().await;
+    deployment.person("ada", &[]).await;
+    let routes = Routes::new(ErrorFamily::TaskCenter, Arc::new(deployment.uaa.clone()))
+        .get("/mine", Needs::Person, || async { "yours" })
+        .post("/mine", Needs::Person, || async { "done" });
+    let api = Api::new(routes.finish("", ()).0);
+    let call = |method: Method, headers: HeaderMap| {
+        let mut request = Request::new(Body::empty());
+        (*request.method_mut(), *request.uri_mut(), *request.headers_mut()) =
+            (method, "/mine".parse().unwrap(), headers);
+        let api = api.clone();
+        async move { api.send(request).await }
+    };
+    for (name, service, status) in [
+        ("tc", Service::TaskCenter, 200),
+        ("dest", Service::Destination, 403),
+        ("app", Service::Application, 401),
+    ] {
+        let client = deployment.client(name, service).await;
+        let token = deployment.person_token(&client, "ada").await;
+        assert_eq!(call(Method::GET, bearer(access(&token))).await.status, status, "{name}");
+    }
+
+    let mut browser = Browser::new(&deployment);
+    browser.sign_in("/login", "ada", PASSWORD).await;
+    let mut headers = HeaderMap::new();
+    let cookie = format!("docket_session={}", browser.cookies["docket_session"].as_str().unwrap());
+    headers.insert(header::COOKIE, cookie.parse().unwrap());
+    assert_eq!(call(Method::POST, headers.clone()).await.status, 403);
+    headers.insert("x-csrf-token", "Fetch".parse().unwrap());
+    let fetched = call(Method::GET, headers.clone()).await;
+    headers.insert("x-csrf-token", fetched.headers["x-csrf-token"].clone());
+    assert_eq!(call(Method::POST, headers).await.status, 200);
 }
 
 #[tokio::test]
