@@ -33,7 +33,7 @@ pub mod validate;
 pub fn routes() -> Router<Sandbox> {
     Router::new()
         .route("/oauth/token", post(token::token).fallback(token::wrong_method))
-        .route("/oauth/validate", get(validate::validate))
+        .route("/oauth/validate", get(validate::validate).fallback(validate::wrong_method))
         .route("/oauth/idp", any(switched_off))
 }
 

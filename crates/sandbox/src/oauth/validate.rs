@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use http::{HeaderMap, header};
+use http::{HeaderMap, StatusCode, header};
 
 use super::refusal::Refusal;
 use super::token;
@@ -16,4 +16,12 @@ pub async fn validate(State(sandbox): State<Sandbox>, headers: HeaderMap) -> Res
     let access_token = authorization.and_then(tokens::bearer).unwrap_or_default().to_owned();
     let expires_in = tokens::expires_in(sandbox.clock().now(), holder.expires_at);
     Ok(token::answer(&Issued { access_token, expires_in }))
+}
+
+/// Any method but GET.
+pub async fn wrong_method() -> Refusal {
+    Refusal::Endpoint(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "Use GET with an Authorization: Bearer header".to_owned(),
+    )
 }

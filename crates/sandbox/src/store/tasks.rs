@@ -61,17 +61,19 @@ macro_rules! select {
     };
 }
 
+const LIST: &str = select!(
+    "WHERE (r.modified_at, r.external_code) > ($1, $2) ORDER BY r.modified_at, r.external_code LIMIT $3"
+);
+
 impl Store {
     /// At most `top` tasks after a place, in order.
     pub async fn list_tasks(&self, after: &After, top: u32) -> Result<Vec<TaskRow>> {
-        sqlx::query_as(select!(
-            "WHERE (r.modified_at, r.external_code) > ($1, $2) ORDER BY r.modified_at, r.external_code LIMIT $3"
-        ))
-        .bind(after.modified_at)
-        .bind(&after.external_code)
-        .bind(top)
-        .fetch_all(self.readers())
-        .await
+        sqlx::query_as(LIST)
+            .bind(after.modified_at)
+            .bind(&after.external_code)
+            .bind(top)
+            .fetch_all(self.readers())
+            .await
     }
 
     pub async fn find_task(&self, external_code: &str) -> Result<Option<TaskRow>> {
@@ -79,5 +81,33 @@ impl Store {
             .bind(external_code)
             .fetch_optional(self.readers())
             .await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_is_read_along_the_index_without_sorting() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(&directory.path().join("sandbox.db")).await.unwrap();
+        let plan: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as(sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {LIST}")))
+                .bind(0)
+                .bind("")
+                .bind(1000)
+                .fetch_all(store.readers())
+                .await
+                .unwrap();
+        let steps: Vec<&str> = plan.iter().map(|step| step.3.as_str()).collect();
+        assert!(
+            steps[0].contains("USING INDEX time_off_requests_order ((modified_at,external_code)>"),
+            "{steps:?}"
+        );
+        assert!(
+            !steps.iter().any(|step| step.contains("TEMP B-TREE") || step.starts_with("SCAN")),
+            "{steps:?}"
+        );
     }
 }

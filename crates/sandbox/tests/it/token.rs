@@ -407,6 +407,13 @@ async fn validation_tells_the_seconds_left_and_refuses_what_is_dead() {
 }
 
 #[tokio::test]
+async fn another_method_is_refused_in_the_same_shape() {
+    let tenant = Tenant::start().await;
+    let answer = Answer::read(http().post(tenant.url("/oauth/validate")).send().await.unwrap()).await;
+    assert_refused(&answer, 405, "Use GET with an Authorization: Bearer header", &[]);
+}
+
+#[tokio::test]
 async fn a_private_key_is_never_taken() {
     let tenant = Tenant::start().await;
     let answer = Answer::read(http().post(tenant.url("/oauth/idp")).send().await.unwrap()).await;
