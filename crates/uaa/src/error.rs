@@ -10,7 +10,7 @@ use crate::service_instances::InstanceError;
 
 /// An answer other than success, in the OAuth shape `{"error","error_description"}`.
 ///
-/// Source: RFC 6749, 5.2; docs/reference of the token service, "Errors".
+/// Source: RFC 6749, 5.2, with the statuses and descriptions XSUAA gives.
 #[derive(Debug, thiserror::Error)]
 pub enum UaaError {
     /// The caller's doing; the sentence is for them.

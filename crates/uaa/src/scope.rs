@@ -48,12 +48,9 @@ impl Grantable {
     /// Of that only what an earlier token carried: `fixed` by name, the roles by their meaning.
     #[must_use]
     pub(crate) fn within(mut self, fixed: &[String], roles: Roles) -> Self {
-        let kept = |scope: &String| {
-            fixed.contains(scope)
-                || !roles_in(&self.xsappname, [scope.as_str()]).iter().any(|role| !roles.has(role))
-                    && scope.starts_with(&self.xsappname)
-        };
-        self.unasked = self.all.iter().filter(|scope| kept(scope)).cloned().collect();
+        let role_kept = |scope: &str| roles_in(&self.xsappname, [scope]).iter().any(|role| roles.has(role));
+        let kept = |scope: &&String| fixed.contains(*scope) || role_kept(scope);
+        self.unasked = self.all.iter().filter(kept).cloned().collect();
         self.all.clone_from(&self.unasked);
         self
     }

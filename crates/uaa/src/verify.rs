@@ -50,7 +50,7 @@ impl Verified {
 impl Uaa {
     /// Checks an access token: algorithm RS256 whatever its header says, one of our keys, `iss`, `zid`, `exp`; then in the
     /// database that its service key still belongs to the client in `cid` and, if it stands for somebody, that they are
-    /// active. No cache, so that what was deleted or deactivated stops at once in every process: three reads by key.
+    /// active. No cache, so that what was deleted or deactivated stops at once in every process: a few reads by key.
     ///
     /// `aud` is the caller's to judge, who knows what the token is shown for.
     ///

@@ -11,7 +11,7 @@ use crate::tokens::{PersonGrant, TokenResponse};
 /// Exchanges a living token of a person. It must name the calling client in `aud`, or carry `uaa.user`. The new token has
 /// the same person, at most the same scopes and roles, and ends no later; it comes without a refresh token.
 ///
-/// Source: RFC 7523, 2.1; design of the token service, "Identity".
+/// Source: RFC 7523, 2.1; who may exchange which token is our own rule.
 pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &Form) -> Result<TokenResponse> {
     let incoming = match uaa.verify(form.require("assertion")?).await? {
         Ok(verified) => verified,
