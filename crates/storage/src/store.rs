@@ -100,7 +100,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match &self.0 {
             Pools::Sqlite { writer, .. } => Tx::sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => Tx::postgres(pool.begin().await?),
+            Pools::Postgres(pool) => begin_postgres(pool, "BEGIN").await?,
         })
     }
 
@@ -109,7 +109,7 @@ impl Store {
         Ok(match &self.0 {
             Pools::Sqlite { readers, .. } => Tx::sqlite(readers.begin().await?),
             Pools::Postgres(pool) => {
-                Tx::postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+                begin_postgres(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?
             }
         })
     }
@@ -124,4 +124,13 @@ impl Store {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// Begins on a task of its own, which nobody can cancel halfway: the driver forgets a transaction whose `BEGIN` was sent
+/// and not awaited, and the connection's next user would find itself inside it.
+async fn begin_postgres(pool: &PgPool, statement: &'static str) -> Result<Tx> {
+    let pool = pool.clone();
+    let beginning = tokio::spawn(async move { pool.begin_with(statement).await });
+    let transaction = beginning.await.map_err(|_| sqlx::Error::WorkerCrashed)??;
+    Ok(Tx::postgres(transaction))
 }

@@ -40,6 +40,25 @@ async fn a_transaction_that_is_not_committed_leaves_nothing(
 
 #[rstest]
 #[tokio::test]
+async fn a_transaction_given_up_while_it_begins_leaves_its_connection_clean(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    for step in 0..150 {
+        let patience = std::time::Duration::from_micros(10 * step);
+        drop(tokio::time::timeout(patience, test.store.read()).await);
+    }
+    for port in 0..20 {
+        let mut tx = test.store.begin().await.unwrap();
+        tx.put_setting("port", &port.to_string()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let mut tx = test.store.read().await.unwrap();
+    assert_eq!(tx.find_setting("port").await.unwrap().as_deref(), Some("19"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_setting_is_deleted_once(#[values(Backend::Sqlite, Backend::Postgres)] backend: Backend) {
     let test = TestStore::open(backend).await;
     let mut tx = test.store.begin().await.unwrap();
