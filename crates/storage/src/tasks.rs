@@ -82,6 +82,15 @@ impl Tx {
         row.map(|row| row.json("body")).transpose()
     }
 
+    /// Tasks of a generation that are shown to nobody because something mandatory is missing; at most `limit`.
+    pub async fn list_incomplete_tasks(&mut self, generation: i64, limit: u32) -> Result<Vec<Task>> {
+        let query = Query::sql(
+            "SELECT body FROM tasks WHERE generation_id = $1 AND is_valid = 0 ORDER BY id LIMIT $2",
+        );
+        let rows = self.all(query.bind(generation).bind(i64::from(limit))).await?;
+        rows.iter().map(|row| row.json("body")).collect()
+    }
+
     /// How many tasks a generation holds, shown or not.
     pub async fn count_tasks(&mut self, generation: i64) -> Result<u64> {
         let query = Query::sql("SELECT COUNT(*) AS n FROM tasks WHERE generation_id = $1").bind(generation);

@@ -18,6 +18,8 @@ const ATTRIBUTES: usize = 30;
 /// The longest id of a user or group, and the longest value of an attribute.
 const VALUE: usize = 255;
 const LINK: usize = 2000;
+/// How a task's `missing` names a definition that the provider does not have; it may come later.
+pub(crate) const DEFINITION: &str = "definition";
 
 /// What was wrong with tasks, as counts, with one example of each kind for the job's log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,7 +116,7 @@ impl Mapping<'_> {
             custom_attributes.extend(self.attribute(attribute, kind.copied().unwrap_or_default()));
         }
         if definition.is_some() && attributes.is_none() {
-            self.missing.push("definition".to_owned());
+            self.missing.push(DEFINITION.to_owned());
         }
         let dated = modified_at.is_some();
         let modified_at = modified_at.unwrap_or(Timestamp::from_micros(0));

@@ -159,6 +159,13 @@ async fn an_unknown_definition_is_fetched_once_before_the_task_is_stored() {
     assert_eq!(fixture.visible("A").await, ["a", "b"], "a task without a definition is shown to nobody");
     assert_eq!(fixture.provider.count("GET /taskDefinitions/"), 2);
     assert_eq!(fixture.count("A").await, 3);
+
+    fixture.provider.put_definition(definition("NOWHERE"));
+    fixture.clock.advance(Duration::from_hours(24));
+    runner.settle().await;
+    assert_eq!(fixture.visible("A").await, ["a", "b", "c"], "its definition has come");
+    let said = fixture.said("A", JobType::Meta).await;
+    assert!(said.ends_with("Shown now because their definition has come: 1 task."), "{said}");
 }
 
 #[tokio::test]
