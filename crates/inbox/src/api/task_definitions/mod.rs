@@ -1,0 +1,4 @@
+//! `/taskDefinitions`.
+
+pub(super) mod get;
+pub(super) mod list;
