@@ -84,7 +84,7 @@ async fn errors_name_what_is_wrong_and_where() {
 #[case::command_line(TestCaller::CommandLine, 403)]
 #[case::client(TestCaller::client(ClientKind::TaskCenter), 403)]
 #[case::token(TestCaller::person_through(ClientKind::TaskCenter, "anna"), 200)]
-#[case::token_of_another_service(TestCaller::person("anna"), 403)]
+#[case::token_of_another_service(TestCaller::person_through(ClientKind::Application, "anna"), 403)]
 #[case::session(TestCaller::session("anna"), 200)]
 #[tokio::test]
 async fn only_a_person_has_an_inbox(#[case] caller: TestCaller, #[case] status: u16) {
