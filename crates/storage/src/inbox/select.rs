@@ -139,9 +139,10 @@ impl<'a> Select<'a> {
     fn not_in_process(&mut self) -> String {
         let since = self.place(self.now.minus(IN_PROCESS).as_micros());
         let generations = self.places(self.generations.iter().copied());
+        // CROSS JOIN is how SQLite is told the order: left to itself it starts from the large table.
         format!(
-            "i.task_id NOT IN (SELECT h.id FROM operations o JOIN tasks h ON h.urn = o.urn \
-             AND h.generation_id IN ({generations}) WHERE o.state = 'ACCEPTED' AND o.finished_at > {since} \
+            "i.task_id NOT IN (SELECT h.id FROM operations o CROSS JOIN tasks h WHERE o.state = 'ACCEPTED' \
+             AND o.finished_at > {since} AND h.urn = o.urn AND h.generation_id IN ({generations}) \
              AND h.modified_at <= o.task_modified_at)"
         )
     }
