@@ -27,7 +27,7 @@ use std::time::Duration;
 use axum::Router;
 use docket_connectors::Connectors;
 use docket_directory::Directory;
-use docket_domain::{Chance, Clock, GroupId, UserId};
+use docket_domain::{Chance, Clock, GroupId, Timestamp, UserId};
 use docket_http::{Authenticator, Route};
 use docket_storage::Store;
 use tokio_util::sync::CancellationToken;
@@ -46,6 +46,7 @@ const CHANGES_KEPT: Duration = Duration::from_hours(24);
 pub struct Inbox(Arc<Inner>);
 
 struct Inner {
+    started_at: Timestamp,
     store: Store,
     connectors: Connectors,
     directory: Directory,
@@ -64,7 +65,9 @@ impl Inbox {
         chance: Chance,
     ) -> Self {
         let changes = ChangeHub::default();
+        let started_at = clock.now();
         Self(Arc::new(Inner {
+            started_at,
             store,
             connectors,
             directory,
@@ -122,6 +125,11 @@ impl Inbox {
 
     fn connectors(&self) -> &Connectors {
         &self.0.connectors
+    }
+
+    /// When this process began: what was recorded before is another process's.
+    fn started_at(&self) -> Timestamp {
+        self.0.started_at
     }
 
     fn clock(&self) -> &Clock {

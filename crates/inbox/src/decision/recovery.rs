@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use docket_domain::operation::{Operation, OperationState};
+use docket_storage::Dialect;
 use docket_storage::operations::Outcome;
 
 use super::carry_out::store;
@@ -21,11 +22,15 @@ const GIVE_UP: Duration = Duration::from_mins(10);
 
 /// Looks after every operation that is older than its request can be.
 ///
-/// 1. List unfinished operations recorded before the longest call.
+/// 1. List unfinished operations recorded before the longest call; on SQLite, which one process has to itself, also all
+///    that an earlier process left.
 /// 2. `RECORDED`: the call was never made; `FAILED`, "decide again".
 /// 3. `SENT`: ask the provider, judge by its answer; if it does not answer, the next round asks again.
 pub(crate) async fn recover(inbox: &Inbox) {
-    let before = inbox.clock().now().minus(LONGEST_CALL);
+    let mut before = inbox.clock().now().minus(LONGEST_CALL);
+    if inbox.store().dialect() == Dialect::Sqlite {
+        before = before.max(inbox.started_at());
+    }
     let unfinished = match inbox.store().read().await {
         Ok(mut tx) => tx.list_unfinished_operations(before).await,
         Err(error) => Err(error),

@@ -98,6 +98,17 @@ impl Fixture {
         fixture
     }
 
+    /// The same docket after its process ended and another one started.
+    pub(crate) fn restarted(mut self) -> Self {
+        let before = &self.inbox.0;
+        let (connectors, directory) = (before.connectors.clone(), before.directory.clone());
+        let store = self.test.store.clone();
+        self.inbox = Inbox::new(store, connectors, directory, self.clock.clone(), Chance::seeded(2));
+        (self.router, _) = self.inbox.routes(TestAuthenticator::new());
+        self.api = Api::new(self.router.clone());
+        self
+    }
+
     /// With destinations that lead to the provider: `SuccessFactors` with a technical user, `_PP` for persons.
     pub(crate) async fn deciding(tasks: &[Task]) -> Self {
         let fixture = Self::with(tasks).await;

@@ -97,3 +97,12 @@ async fn a_provider_that_cannot_be_asked_is_asked_again_and_given_up_after_a_whi
     assert_eq!(fixture.listed().await, ["1"]);
     assert!(fixture.decisions().await.is_empty());
 }
+
+#[tokio::test]
+async fn what_an_earlier_process_left_is_looked_after_at_once() {
+    let fixture = cut_off(Step::Recorded).await;
+    fixture.clock.advance(Duration::from_secs(1));
+    let fixture = fixture.restarted();
+    fixture.inbox.look_after_operations().await;
+    assert_eq!(fixture.newest("1").await.unwrap().state, OperationState::Failed);
+}
