@@ -111,6 +111,10 @@ impl ProviderError {
 
 fn not_sent(error: &AccessError, destination: &str) -> String {
     match error {
+        // The primary destination was asked because there is no other.
+        AccessError::NotAsPerson { .. } if !destination.ends_with("_PP") => format!(
+            "Decisions are not possible here: there is no destination {destination}_PP, and {destination} yields no token of yours; ask your administrator."
+        ),
         AccessError::NoDestination(_) | AccessError::NotAsPerson { .. } | AccessError::NotAsTechnicalUser { .. } => format!(
             "Decisions are not possible here, because destination {destination} yields no token of yours; ask your administrator."
         ),
