@@ -1,1 +1,51 @@
-fn main() {}
+//! The `docket` program: reads the command line and hands over to the command.
+
+mod app;
+mod booster;
+mod cli;
+mod client;
+mod commands;
+mod config;
+mod data_dir;
+mod health;
+mod output;
+mod server;
+mod stop;
+mod tls;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::cli::{Cli, Command};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(Cli::parse().command).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("docket: {error:#}");
+            // Wrong usage never comes here: the command line's parser ends the program with 2.
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(args) => commands::serve::run(args).await,
+        Command::Demo(args) => commands::demo::run(args).await,
+        Command::Sandbox { system } => commands::sandbox::run(system).await,
+        Command::Booster { action } => commands::booster::run(action).await,
+        Command::Trust { action } => commands::trust::run(action).await,
+        Command::ServiceInstance { action } => commands::service_instance::run(action).await,
+        Command::ServiceKey { action } => commands::service_key::run(action).await,
+        Command::Destination { action } => commands::destination::run(action).await,
+        Command::Connector { action } => commands::connector::run(action).await,
+        Command::User { action } => commands::user::run(action).await,
+        Command::Completions { shell } => {
+            commands::completions::run(shell);
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

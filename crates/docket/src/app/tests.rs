@@ -1,0 +1,149 @@
+//! All routes, called by everybody.
+
+use std::fmt::Write as _;
+
+use axum::body::Body;
+use docket_domain::{Clock, Role};
+use docket_http::{ClientKind, Needs, Route};
+use docket_testkit::callers::{TestAuthenticator, TestCaller};
+use http::{Request, StatusCode, header};
+use tower::ServiceExt as _;
+
+use super::*;
+
+async fn app(directory: &std::path::Path) -> App {
+    let flags = [("trust.key_bits", "2048".to_owned())];
+    let config = Config::load(None, &|_| None, &flags).unwrap();
+    let data = DataDir::create(&directory.join("data")).unwrap();
+    let addresses = Addresses {
+        public_url: "http://127.0.0.1:8080".parse().unwrap(),
+        https_url: Some("https://localhost:8443".parse().unwrap()),
+        local_http_url: "http://127.0.0.1:8080".parse().unwrap(),
+        http_port: 8080,
+        https_port: Some(8443),
+    };
+    App::open(&config, &data, &addresses, Clock::system()).await.unwrap()
+}
+
+/// One of every kind: with nothing, with each single role, and through each kind of client.
+fn everybody() -> Vec<TestCaller> {
+    let mut callers = vec![
+        TestCaller::Nobody,
+        TestCaller::Impostor,
+        TestCaller::CommandLine,
+        TestCaller::person("someone"),
+        TestCaller::session("someone"),
+    ];
+    for kind in [ClientKind::TaskCenter, ClientKind::Destination, ClientKind::Application] {
+        callers.push(TestCaller::client(kind));
+        callers.push(TestCaller::person_through(kind, "someone"));
+    }
+    callers.extend(Role::ALL.into_iter().flat_map(TestCaller::each_with));
+    callers
+}
+
+/// Who passes, said anew and not taken from the guard.
+fn may_pass(needs: Needs, caller: &TestCaller) -> bool {
+    let roles: &[Role] = match caller {
+        TestCaller::Nobody | TestCaller::Impostor => return needs == Needs::Nobody,
+        TestCaller::CommandLine => &Role::ALL,
+        TestCaller::Person(_, roles)
+        | TestCaller::PersonThrough(_, _, roles)
+        | TestCaller::Session(_, roles)
+        | TestCaller::Client(_, roles) => roles,
+    };
+    match needs {
+        Needs::Nobody | Needs::AnyCaller => true,
+        Needs::Person => {
+            matches!(
+                caller,
+                TestCaller::Person(..)
+                    | TestCaller::PersonThrough(ClientKind::TaskCenter, ..)
+                    | TestCaller::Session(..)
+            )
+        }
+        Needs::Role(wanted) => roles.iter().any(|role| wanted.contains(role)),
+        Needs::DestinationClient => matches!(
+            caller,
+            TestCaller::Client(ClientKind::Destination, _)
+                | TestCaller::PersonThrough(ClientKind::Destination, ..)
+        ),
+    }
+}
+
+/// A path of the route, with something in place of each parameter.
+fn path(route: &Route) -> String {
+    let filled = route.path.split('/').map(|segment| if segment.starts_with('{') { "none" } else { segment });
+    filled.collect::<Vec<_>>().join("/")
+}
+
+#[tokio::test]
+async fn every_route_lets_just_those_pass_that_it_names() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let (router, table) = app.routes(TestAuthenticator::new());
+    for route in table.iter().filter(|route| route.needs != Needs::Nobody) {
+        for caller in everybody() {
+            let mut request = Request::builder()
+                .method(route.method.clone())
+                .uri(path(route))
+                .header(header::CONTENT_TYPE, "application/json")
+                .body(Body::from("[]"))
+                .unwrap();
+            request.headers_mut().extend(caller.headers());
+            let status = router.clone().oneshot(request).await.unwrap().status();
+            let refused = matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN);
+            let context = format!("{} {} as {caller:?}: {status}", route.method, route.path);
+            assert_eq!(!refused, may_pass(route.needs, &caller), "{context}");
+            let unknown = matches!(caller, TestCaller::Nobody | TestCaller::Impostor);
+            assert_eq!(status == StatusCode::UNAUTHORIZED, unknown, "{context}");
+        }
+    }
+    app.close().await;
+}
+
+#[tokio::test]
+async fn a_cookie_alone_changes_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let (router, table) = app.routes(TestAuthenticator::new());
+    let session = Role::ALL.into_iter().fold(TestCaller::session("someone"), TestCaller::with);
+    let guarded =
+        table.iter().filter(|route| matches!(route.needs, Needs::Role(_) | Needs::Person | Needs::AnyCaller));
+    for route in guarded.filter(|route| route.method != http::Method::GET) {
+        let mut request =
+            Request::builder().method(route.method.clone()).uri(path(route)).body(Body::empty()).unwrap();
+        request.headers_mut().extend(session.headers());
+        request.headers_mut().remove(docket_http::guard::CSRF_HEADER);
+        let status = router.clone().oneshot(request).await.unwrap().status();
+        assert_eq!(status, StatusCode::FORBIDDEN, "{} {}", route.method, route.path);
+    }
+    app.close().await;
+}
+
+#[tokio::test]
+async fn the_routes_and_what_they_need_are_these() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let mut lines: Vec<String> = app
+        .routes(TestAuthenticator::new())
+        .1
+        .iter()
+        .map(|route| {
+            let mut line = format!("{} {} ", route.path, route.method);
+            match route.needs {
+                Needs::Role(roles) => {
+                    let names = roles.iter().map(|role| role.name()).collect::<Vec<_>>();
+                    let _ = write!(line, "{}", names.join(" | "));
+                }
+                other => {
+                    let _ = write!(line, "{other:?}");
+                }
+            }
+            line
+        })
+        .collect();
+    lines.sort();
+    insta::assert_snapshot!("routes", lines.join("\n"));
+    app.close().await;
+}

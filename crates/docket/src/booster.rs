@@ -1,0 +1,261 @@
+//! The booster: prepares a subaccount for the task center in one go, and says what it did.
+//!
+//! Source: SAP Task Center, "Run the Booster". Each step looks first and makes only what is missing, so running the
+//! booster again changes nothing.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::{Json, Router};
+use docket_destinations::{DestinationError, Destinations, Properties};
+use docket_directory::Directory;
+use docket_domain::service::Service;
+use docket_domain::{Role, UserId};
+use docket_http::caller::CurrentCaller;
+use docket_http::{ApiError, Authenticator, Caller, ErrorFamily, Needs, Route, Routes};
+use docket_uaa::service_instances::{NewInstance, ServiceInstances};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+const TASK_CENTER_INSTANCE: &str = "default_taskcenter";
+const DESTINATION_INSTANCE: &str = "default_destination";
+const KEY: &str = "default_key";
+
+/// What the booster's caller gets: everything an administrator needs to connect a provider and to watch it.
+const ROLE_COLLECTIONS: [Role; 5] = [
+    Role::TaskCenterAdmin,
+    Role::TaskCenterBusinessAdministrator,
+    Role::TaskCenterTenantOperator,
+    Role::DestinationAdministrator,
+    Role::DestinationTrustAdministrator,
+];
+
+/// Runs the booster.
+#[derive(Clone)]
+pub struct Booster {
+    service_instances: ServiceInstances,
+    destinations: Destinations,
+    directory: Directory,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Request {
+    /// Who gets the role collections; without it the signed-in person who runs the booster.
+    user_name: Option<String>,
+}
+
+/// One thing the booster did.
+#[derive(Debug, Serialize)]
+struct Step {
+    title: String,
+    status: StepStatus,
+    detail: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum StepStatus {
+    Created,
+    /// It was there already and was left as it is.
+    Exists,
+    /// There is nothing to do for this caller.
+    Skipped,
+    Failed,
+}
+
+impl Booster {
+    pub fn new(
+        service_instances: ServiceInstances,
+        destinations: Destinations,
+        directory: Directory,
+    ) -> Self {
+        Self { service_instances, destinations, directory }
+    }
+
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
+        Routes::new(ErrorFamily::TaskCenter, authenticator)
+            .post("/boosters/task-center/run", Needs::Role(&[Role::SubaccountAdministrator]), run)
+            .finish("/cockpit-api/v1", self.clone())
+    }
+
+    /// All steps in order; one that fails does not keep the later ones from being tried.
+    async fn steps(&self, recipient: Option<(UserId, String)>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (instance, service) in
+            [(TASK_CENTER_INSTANCE, Service::TaskCenter), (DESTINATION_INSTANCE, Service::Destination)]
+        {
+            steps.push(self.instance(instance, service).await);
+            steps.push(self.key(instance).await);
+        }
+        for destination in sample_destinations() {
+            steps.push(self.destination(&destination).await);
+        }
+        steps.push(self.role_collections(recipient).await);
+        steps
+    }
+
+    async fn instance(&self, name: &str, service: Service) -> Step {
+        let new = NewInstance { name: name.to_owned(), service, plan: None, parameters: Map::new() };
+        let outcome = self.service_instances.ensure(new).await.map(|(_, created)| created);
+        Step::of(format!("Service instance {name}"), outcome, format!("{service}, plan {}", service.plan()))
+    }
+
+    async fn key(&self, instance: &str) -> Step {
+        let outcome = self.service_instances.ensure_key(instance, KEY).await.map(|(_, created)| created);
+        let detail = format!("print it with: docket service-key get {instance} {KEY}");
+        Step::of(format!("Service key {KEY} of {instance}"), outcome, detail)
+    }
+
+    async fn destination(&self, sample: &Value) -> Step {
+        let name = text(&sample["Name"]);
+        let title = format!("Destination {name}");
+        let made = async {
+            if self.destinations.find(&name).await?.is_some() {
+                return Ok(false);
+            }
+            match self.destinations.create(Properties::from_json(sample)?).await {
+                Ok(_) => Ok(true),
+                Err(DestinationError::Exists(_)) => Ok(false),
+                Err(error) => Err(error),
+            }
+        };
+        let outcome: Result<bool, DestinationError> = made.await;
+        let detail = match (&outcome, name.as_str()) {
+            (Ok(false), _) => "left as it is",
+            (_, "Task_Center_global_settings") => "languages of the task center",
+            _ => "sample values; fill in your own, then set tc.enabled=true on the primary destination",
+        };
+        Step::of(title, outcome, detail.to_owned())
+    }
+
+    async fn role_collections(&self, recipient: Option<(UserId, String)>) -> Step {
+        let Some((id, user_name)) = recipient else {
+            return Step {
+                title: "Role collections".to_owned(),
+                status: StepStatus::Skipped,
+                detail: "nobody was named; give them with: docket booster run --user NAME".to_owned(),
+            };
+        };
+        let title = format!("Role collections of {user_name}");
+        let given = async {
+            let before = self.directory.roles_of(&id).await?;
+            for role in ROLE_COLLECTIONS {
+                self.directory.assign_role(&id, role).await?;
+            }
+            Ok::<_, docket_directory::DirectoryError>(ROLE_COLLECTIONS.iter().any(|role| !before.has(*role)))
+        };
+        Step::of(title, given.await, ROLE_COLLECTIONS.map(Role::name).join(", "))
+    }
+}
+
+impl Step {
+    /// A step whose part says whether it made something (`true`) or found it.
+    fn of<E: std::fmt::Display>(title: String, outcome: Result<bool, E>, detail: String) -> Self {
+        match outcome {
+            Ok(true) => Self { title, status: StepStatus::Created, detail },
+            Ok(false) => Self { title, status: StepStatus::Exists, detail },
+            Err(error) => Self { title, status: StepStatus::Failed, detail: error.to_string() },
+        }
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+async fn run(
+    State(booster): State<Booster>,
+    CurrentCaller(caller): CurrentCaller,
+    body: Option<Json<Request>>,
+) -> Result<Json<Value>, ApiError> {
+    let request = body.map(|Json(request)| request).unwrap_or_default();
+    let recipient = match (request.user_name, &caller) {
+        (Some(name), _) => {
+            let found = booster.directory.find_by_user_name(&name).await.map_err(|error| {
+                tracing::error!(%error, "Looking a person up for the booster failed.");
+                ApiError::internal(ErrorFamily::TaskCenter)
+            })?;
+            let user = found.ok_or_else(|| {
+                let message = format!("Nobody signs in as \"{name}\".");
+                ApiError::task_center(StatusCode::BAD_REQUEST, "cockpit.booster.unknownUser", message)
+                    .at("userName")
+            })?;
+            Some((user.id, user.user_name))
+        }
+        (None, Caller::Person(person)) => Some((person.id.clone(), person.user_name.clone())),
+        (None, Caller::Client(_) | Caller::CommandLine) => None,
+    };
+    tracing::info!(caller = caller.describe(), "The booster runs.");
+    Ok(Json(json!({"steps": booster.steps(recipient).await})))
+}
+
+/// The destinations an administrator starts from. They carry no `tc.enabled`, so nothing is called with them.
+///
+/// Source: SAP Task Center, "Creating the Primary Destination with the Technical User", "Creating a Secondary
+/// Destination for the Principal Propagation".
+fn sample_destinations() -> [Value; 3] {
+    let success_factors = json!({
+        "Name": "Success_Factors",
+        "Type": "HTTP",
+        "Description": "Sample: primary destination of SAP SuccessFactors, used by the technical user",
+        "URL": "https://api.successfactors.example/api-ext/",
+        "ProxyType": "Internet",
+        "Authentication": "OAuth2SAMLBearerAssertion",
+        "audience": "www.successfactors.com",
+        "authnContextClassRef": "urn:oasis:names:tc:SAML:2.0:ac:classes:PreviousSession",
+        "clientKey": "API key of the client application bound to the technical user",
+        "apiKey": "the same API key",
+        "companyId": "company ID",
+        "tokenServiceURLType": "Dedicated",
+        "tokenServiceURL": "https://api.successfactors.example/oauth/token",
+        "nameIdFormat": "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified",
+        "nameQualifier": "www.successfactors.com",
+        "SystemUser": "TECHNICAL_USER_INBOX_CEF979F3",
+        "tc.provider_type": "SuccessFactors",
+    });
+    let mut for_persons = success_factors.clone();
+    for (key, value) in [
+        ("Name", "Success_Factors_PP"),
+        ("Description", "Sample: secondary destination of SAP SuccessFactors, for principal propagation"),
+        ("clientKey", "API key of the client application that is not bound to users"),
+    ] {
+        for_persons[key] = value.into();
+    }
+    let global_settings = json!({
+        "Name": "Task_Center_global_settings",
+        "Type": "HTTP",
+        "URL": "http://sap.com/",
+        "ProxyType": "Internet",
+        "Authentication": "NoAuthentication",
+        "tc.languages": "en-US,de-DE",
+    });
+    if let Some(properties) = for_persons.as_object_mut() {
+        properties.retain(|name, _| !["nameQualifier", "SystemUser"].contains(&name.as_str()));
+    }
+    [success_factors, for_persons, global_settings]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sample_destination_is_active() {
+        let names: Vec<_> = sample_destinations().iter().map(|sample| sample["Name"].clone()).collect();
+        assert_eq!(names, ["Success_Factors", "Success_Factors_PP", "Task_Center_global_settings"]);
+        for sample in sample_destinations() {
+            assert!(sample["tc.enabled"].is_null(), "{sample}");
+            let properties = Properties::from_json(&sample).unwrap();
+            docket_destinations::check(&properties).unwrap();
+        }
+    }
+
+    #[test]
+    fn only_the_primary_sample_names_a_system_user() {
+        let samples = sample_destinations();
+        assert_eq!(samples[0]["SystemUser"], "TECHNICAL_USER_INBOX_CEF979F3");
+        assert!(samples[1]["SystemUser"].is_null() && samples[1]["nameQualifier"].is_null());
+    }
+}

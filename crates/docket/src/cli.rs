@@ -1,0 +1,340 @@
+//! The command line: what can be said. What it does is in `commands/`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::output::Output;
+
+/// One inbox for every approval, whichever system it waits in.
+#[derive(Debug, Parser)]
+#[command(name = "docket", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the task center
+    Serve(ServeArgs),
+    /// Set up a task center and a SuccessFactors sandbox, connect them, and keep both running
+    Demo(DemoArgs),
+    /// Run a stand-in for a system tasks come from
+    Sandbox {
+        #[command(subcommand)]
+        system: SandboxSystem,
+    },
+    /// Prepare the subaccount: instances, keys, sample destinations, role collections
+    Booster {
+        #[command(subcommand)]
+        action: BoosterAction,
+    },
+    /// The certificate other systems trust when docket signs
+    Trust {
+        #[command(subcommand)]
+        action: TrustAction,
+    },
+    /// Services of the subaccount
+    #[command(name = "service-instance")]
+    ServiceInstance {
+        #[command(subcommand)]
+        action: ServiceInstanceAction,
+    },
+    /// Keys of a service instance: what a program or another system connects with
+    #[command(name = "service-key")]
+    ServiceKey {
+        #[command(subcommand)]
+        action: ServiceKeyAction,
+    },
+    /// Where and how other systems are reached
+    Destination {
+        #[command(subcommand)]
+        action: DestinationAction,
+    },
+    /// The connections tasks come through
+    Connector {
+        #[command(subcommand)]
+        action: ConnectorAction,
+    },
+    /// People who sign in
+    User {
+        #[command(subcommand)]
+        action: UserAction,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell to complete for
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What every command that talks to a server takes.
+#[derive(Clone, Debug, Args)]
+pub struct Remote {
+    /// The data directory of a server on this machine; `DOCKET_URL` and `DOCKET_TOKEN` go before it
+    #[arg(long, env = "DOCKET_DATA_DIR", default_value = "./docket-data")]
+    pub data_dir: PathBuf,
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The configuration file; without it docket.toml of this directory, if there is one
+    #[arg(long)]
+    pub config: Option<PathBuf>,
+    /// Where to keep the data
+    #[arg(long)]
+    pub data_dir: Option<PathBuf>,
+    /// The address and port for http
+    #[arg(long)]
+    pub listen: Option<String>,
+    /// The address and port for https; empty for none
+    #[arg(long)]
+    pub tls_listen: Option<String>,
+    /// A file path or postgres://… address
+    #[arg(long)]
+    pub database: Option<String>,
+    /// Stop when standard input closes, so that a parent process takes its children along
+    #[arg(long, hide = true)]
+    pub stop_with_stdin: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Where to keep the demo's data
+    #[arg(long, default_value = "./docket-data")]
+    pub data_dir: PathBuf,
+    /// Port of the task center over http; 0 for any free one
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Port of the task center over https; 0 for any free one
+    #[arg(long, default_value_t = 8443)]
+    pub tls_port: u16,
+    /// Port of the SuccessFactors sandbox; 0 for any free one
+    #[arg(long, default_value_t = 8181)]
+    pub sandbox_port: u16,
+    /// Throw away what an earlier demo left in the directory
+    #[arg(long)]
+    pub fresh: bool,
+    /// Set everything up, print it, and stop again
+    #[arg(long)]
+    pub no_wait: bool,
+    /// Further leave requests in the sandbox
+    #[arg(long, default_value_t = 0)]
+    pub tasks: u64,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SandboxSystem {
+    /// A stand-in for an SAP SuccessFactors tenant, for rehearsals without one
+    #[command(name = "successfactors")]
+    SuccessFactors(SandboxServeArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct SandboxServeArgs {
+    #[command(flatten)]
+    pub sandbox: docket_sandbox::SandboxArgs,
+    /// Stop when standard input closes, so that a parent process takes its children along
+    #[arg(long, hide = true)]
+    pub stop_with_stdin: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum BoosterAction {
+    /// Run the booster; running it again changes nothing
+    Run {
+        #[command(flatten)]
+        remote: Remote,
+        /// The sign-in name of the person who gets the role collections
+        #[arg(long)]
+        user: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TrustAction {
+    /// Show the certificate: subject, serial number, validity, fingerprint
+    Show {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Write the certificate as PEM, to register it in other systems
+    Download {
+        #[command(flatten)]
+        remote: Remote,
+        /// The file to write; standard output without it
+        #[arg(long, short)]
+        file: Option<PathBuf>,
+    },
+    /// Make a new certificate; every system that trusts the old one must be given the new one
+    Renew {
+        #[command(flatten)]
+        remote: Remote,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ServiceInstanceAction {
+    /// Create an instance of a service
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// one-inbox-service, destination or xsuaa
+        #[arg(long)]
+        service: String,
+        /// The service's plan
+        #[arg(long)]
+        plan: Option<String>,
+        /// Parameters as JSON, or @file
+        #[arg(long, short = 'c')]
+        parameters: Option<String>,
+    },
+    /// List the instances
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Delete an instance
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// Also delete the instance's keys
+        #[arg(long)]
+        purge: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ServiceKeyAction {
+    /// Create a key
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+        key: String,
+    },
+    /// Print a key: addresses, client id and secret
+    Get {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+        key: String,
+    },
+    /// List an instance's keys
+    List {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+    },
+    /// Delete a key; its secret and every token issued with it stop working at once
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+        key: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DestinationAction {
+    /// List the destinations
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Print one destination, its secrets masked
+    Get {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+    /// Create or replace destinations from a JSON file: one object or an array of them
+    Apply {
+        #[command(flatten)]
+        remote: Remote,
+        /// The file; - for standard input
+        #[arg(long, short)]
+        file: PathBuf,
+    },
+    /// Delete a destination
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConnectorAction {
+    /// List the connectors
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Show a connector's jobs and what they say; exit 1 if it is not well
+    Status {
+        #[command(flatten)]
+        remote: Remote,
+        id: String,
+        /// Show the history and log of one kind of job: INITIAL, CONFIG, DELTA, META or PUSH
+        #[arg(long)]
+        job_type: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserAction {
+    /// Create a person; the password is asked for, or read from standard input when it is not a terminal
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        user_name: String,
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        display_name: Option<String>,
+        #[arg(long)]
+        given_name: Option<String>,
+        #[arg(long)]
+        family_name: Option<String>,
+        /// The Global User ID; made if it is not given
+        #[arg(long)]
+        global_user_id: Option<String>,
+        /// The person's user id in SAP SuccessFactors
+        #[arg(long)]
+        successfactors_user_id: Option<String>,
+        /// A role to give; repeat for more
+        #[arg(long = "role")]
+        roles: Vec<String>,
+        /// Read the password from a file
+        #[arg(long)]
+        password_file: Option<PathBuf>,
+    },
+    /// List people and their roles
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Set a person's password
+    SetPassword {
+        #[command(flatten)]
+        remote: Remote,
+        user_name: String,
+        /// Read the password from a file
+        #[arg(long)]
+        password_file: Option<PathBuf>,
+    },
+    /// Give a person a role
+    AssignRole {
+        #[command(flatten)]
+        remote: Remote,
+        user_name: String,
+        role: String,
+    },
+}

@@ -1,0 +1,53 @@
+//! `docket service-key`.
+
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::service_instance::INSTANCES;
+use crate::cli::ServiceKeyAction;
+use crate::client::{Server, segment};
+use crate::output::{Output, Table, cell, print_json};
+
+pub async fn run(action: ServiceKeyAction) -> anyhow::Result<ExitCode> {
+    match action {
+        ServiceKeyAction::Create { remote, instance, key } => {
+            let answer =
+                Server::find(&remote.data_dir)?.post(&keys(&instance), &json!({"name": key})).await?;
+            match remote.output {
+                Output::Json => print_json(&answer),
+                Output::Table => {
+                    println!("Created {key}. Print it with `docket service-key get {instance} {key}`.");
+                }
+            }
+        }
+        ServiceKeyAction::Get { remote, instance, key } => {
+            let path = format!("{}/{}", keys(&instance), segment(&key));
+            let answer = Server::find(&remote.data_dir)?.get(&path).await?;
+            // A key is JSON wherever it goes next, so that is what is printed.
+            print_json(if answer["credentials"].is_object() { &answer["credentials"] } else { &answer });
+        }
+        ServiceKeyAction::List { remote, instance } => {
+            let answer = Server::find(&remote.data_dir)?.get(&keys(&instance)).await?;
+            if remote.output == Output::Json {
+                print_json(&answer);
+                return Ok(ExitCode::SUCCESS);
+            }
+            let mut table = Table::new(&["KEY", "CREATED"]);
+            for key in answer["value"].as_array().into_iter().flatten() {
+                table.row(vec![cell(&key["name"]), cell(&key["createdAt"])]);
+            }
+            print!("{}", table.render(&format!("{instance} has no keys.")));
+        }
+        ServiceKeyAction::Delete { remote, instance, key } => {
+            let path = format!("{}/{}", keys(&instance), segment(&key));
+            Server::find(&remote.data_dir)?.delete(&path).await?;
+            println!("Deleted {key}. Its secret and the tokens issued with it no longer work.");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn keys(instance: &str) -> String {
+    format!("{INSTANCES}/{}/keys", segment(instance))
+}

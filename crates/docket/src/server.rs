@@ -1,0 +1,176 @@
+//! Listening, on http and https, with what every answer passes: the Host check, security headers, request ids, compression
+//! and a time limit.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse as _, Response};
+use axum::{Extension, Router};
+use axum_server::Handle;
+use axum_server::tls_rustls::RustlsConfig;
+use docket_http::{ApiError, ErrorFamily, Https};
+use http::{HeaderName, HeaderValue, StatusCode, header};
+use tokio_util::sync::CancellationToken;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+
+/// No interface of ours takes larger bodies.
+const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
+
+/// How long open requests may go on after the server was told to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Everything comes from this host; nothing may be framed; forms go to ourselves or, after sign-in, where a registered
+/// redirect address says.
+const CONTENT_SECURITY_POLICY: &str =
+    "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+/// Takes a port: the one wanted, or for port 0 the one used before if it is still free, or any free one.
+pub fn bind(wanted: SocketAddr, used_before: Option<u16>) -> anyhow::Result<TcpListener> {
+    let again = used_before.filter(|_| wanted.port() == 0).map(|port| SocketAddr::new(wanted.ip(), port));
+    let listener = again.and_then(|address| TcpListener::bind(address).ok());
+    let listener = match listener {
+        Some(listener) => listener,
+        None => TcpListener::bind(wanted).with_context(|| {
+            format!("{wanted} cannot be listened on; is another docket running? Choose another port, or 0 for any free one")
+        })?,
+    };
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Adds to the parts' routes what every answer passes.
+pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
+    let set = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    router
+        .fallback(async || {
+            ApiError::task_center(StatusCode::NOT_FOUND, "taskcenter.notFound", "There is nothing at this address.")
+        })
+        .layer(CatchPanicLayer::custom(|panic: Box<dyn std::any::Any + Send>| {
+            let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+            let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+            tracing::error!(panic = text, "A request failed unexpectedly.");
+            ApiError::internal(ErrorFamily::TaskCenter).into_response()
+        }))
+        .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
+        .layer(CompressionLayer::new())
+        .layer(set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(set(header::REFERRER_POLICY, "same-origin"))
+        .layer(set(header::X_FRAME_OPTIONS, "DENY"))
+        .layer(from_fn_with_state(Arc::new(hosts), check_host))
+        .layer(
+            TraceLayer::new_for_http().make_span_with(|request: &Request| {
+                // The path alone: a query may hold codes and names.
+                let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+                tracing::info_span!("request", method = %request.method(), path = request.uri().path(), request.id = id)
+            }),
+        )
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+}
+
+/// Refuses requests for names that are not ours, so that a foreign page cannot reach docket through a name it controls.
+async fn check_host(State(hosts): State<Arc<Vec<String>>>, request: Request, next: Next) -> Response {
+    let named = request
+        .uri()
+        .host()
+        .or_else(|| request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).map(without_port))
+        .unwrap_or_default()
+        .to_lowercase();
+    if hosts.contains(&named) || named.ends_with(".localhost") {
+        return next.run(request).await;
+    }
+    let message = format!(
+        "docket does not answer to \"{}\"; add the name to http.allowed_hosts if it should.",
+        named.chars().take(80).collect::<String>()
+    );
+    ApiError::task_center(StatusCode::MISDIRECTED_REQUEST, "taskcenter.unknownHost", message).into_response()
+}
+
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+/// Serves until `stop`, then lets open requests end.
+pub async fn serve(
+    router: Router,
+    http: TcpListener,
+    https: Option<(TcpListener, Arc<rustls::ServerConfig>)>,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let handle = Handle::new();
+    tokio::spawn({
+        let handle = handle.clone();
+        async move {
+            stop.cancelled().await;
+            handle.graceful_shutdown(Some(GRACE));
+        }
+    });
+    let secure = router.clone().layer(Extension(Https));
+    let plain = axum_server::from_tcp(http)?
+        .handle(handle.clone())
+        .serve(router.into_make_service_with_connect_info::<SocketAddr>());
+    match https {
+        Some((listener, config)) => {
+            let tls = axum_server::tls_rustls::from_tcp_rustls(listener, RustlsConfig::from_config(config))?
+                .handle(handle)
+                .serve(secure.into_make_service_with_connect_info::<SocketAddr>());
+            tokio::try_join!(plain, tls)?;
+        }
+        None => plain.await?,
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::routing::get;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    async fn status_for(host: &str) -> StatusCode {
+        let router = with_layers(
+            Router::new().route("/", get(async || "here")),
+            vec!["127.0.0.1".to_owned(), "[::1]".to_owned()],
+        );
+        let request = Request::builder().uri("/").header(header::HOST, host).body(Body::empty()).unwrap();
+        router.oneshot(request).await.unwrap().status()
+    }
+
+    #[tokio::test]
+    async fn a_request_for_a_foreign_name_is_refused() {
+        for ours in ["127.0.0.1:8080", "127.0.0.1", "[::1]:8080", "docket.localhost:8443"] {
+            assert_eq!(status_for(ours).await, StatusCode::OK, "{ours}");
+        }
+        for foreign in ["rebound.example.com:8080", "localhost.example.com", ""] {
+            assert_eq!(status_for(foreign).await, StatusCode::MISDIRECTED_REQUEST, "{foreign}");
+        }
+    }
+
+    #[test]
+    fn port_zero_takes_the_port_of_the_last_start_again() {
+        let any = "127.0.0.1:0".parse().unwrap();
+        let port = bind(any, None).unwrap().local_addr().unwrap().port();
+        let again = bind(any, Some(port)).unwrap();
+        assert_eq!(again.local_addr().unwrap().port(), port);
+        assert_ne!(bind(any, Some(port)).unwrap().local_addr().unwrap().port(), port);
+    }
+}
