@@ -1,0 +1,104 @@
+//! The guide's commands, as a person types them.
+
+use docket_e2e::procedure::{Connected, Destinations, TECHNICAL_USER, create_people, destination, register};
+use docket_e2e::{Docket, Sandbox};
+use serde_json::{Value, json};
+
+/// Follows the guide with commands wherever it names one, from the booster to a connector that is well.
+#[tokio::test]
+async fn the_guides_commands_connect_a_provider() {
+    let (docket, sandbox) = (Docket::start(), Sandbox::start());
+    let password = "correct horse battery";
+    docket.ok_with_input(
+        &["user", "create", "admin", "--email", "admin@example.com", "--role", "SubaccountAdministrator"],
+        password,
+    );
+    let booster = docket.ok(&["booster", "run", "--user", "admin"]);
+    assert!(booster.lines().all(|line| line.starts_with("CREATED")), "{booster}");
+    let again = docket.ok(&["booster", "run", "--user", "admin"]);
+    assert!(again.lines().all(|line| line.starts_with("EXISTS")), "{again}");
+
+    let certificate = docket.data_dir().join("trust.pem");
+    docket.ok(&["trust", "download", "--file", certificate.to_str().unwrap()]);
+    let certificate = std::fs::read_to_string(certificate).unwrap();
+    assert!(certificate.starts_with("-----BEGIN CERTIFICATE-----"), "{certificate}");
+
+    docket.ok(&["service-instance", "create", "successfactors_taskcenter", "--service", "one-inbox-service"]);
+    docket.ok(&["service-key", "create", "successfactors_taskcenter", "sf_key"]);
+    let key = docket.ok(&["service-key", "get", "successfactors_taskcenter", "sf_key"]);
+    let key: Value = serde_json::from_str(&key).unwrap();
+    for (part, name) in
+        [("endpoints", "inbox_rest_url"), ("uaa", "url"), ("uaa", "clientid"), ("uaa", "clientsecret")]
+    {
+        assert!(key[part][name].as_str().is_some_and(|value| !value.is_empty()), "{part}.{name}");
+    }
+
+    let setup = sandbox.admin();
+    create_people(&docket.admin(), &sandbox).await;
+    setup.post("/api/v1/upgrades/enhanced-to-do-integration", &json!({})).await.ok();
+    let url = key["uaa"]["url"].as_str().unwrap();
+    let technical = register(&setup, "OneInboxApp", url, &[TECHNICAL_USER], &certificate).await;
+    let propagation = register(&setup, "OneInboxAppPP", &format!("{url}/pp"), &[], &certificate).await;
+
+    let company = sandbox.facts()["company_id"].clone();
+    let mut primary = destination("SuccessFactors", sandbox.url(), &company, &technical);
+    primary["SystemUser"] = TECHNICAL_USER.into();
+    primary["tc.enabled"] = "true".into();
+    let persons = destination("SuccessFactors_PP", sandbox.url(), &company, &propagation);
+    let file = docket.data_dir().join("successfactors.json");
+    std::fs::write(&file, json!([persons, primary]).to_string()).unwrap();
+    docket.ok(&["destination", "apply", "-f", file.to_str().unwrap()]);
+    let list = docket.ok(&["destination", "list"]);
+    assert!(list.contains("SuccessFactors_PP") && list.contains("Success_Factors_PP"), "{list}");
+
+    let connected =
+        Connected { docket, sandbox, connector: "SuccessFactors".to_owned(), uaa: key["uaa"].clone() };
+    connected.wait_for_job("INITIAL").await;
+    connected.wait_for_job("DELTA").await;
+    let status = connected.docket.ok(&["connector", "status", "SuccessFactors"]);
+    assert!(status.starts_with("SuccessFactors: OK"), "{status}");
+}
+
+#[tokio::test]
+async fn a_connector_that_is_not_well_gives_exit_status_1_and_names_the_reason() {
+    let connected = Connected::new(Destinations::New).await;
+    let client = connected.sandbox.admin().get("/api/v1/oauth-clients").await.ok()["value"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|client| client["applicationName"] == "OneInboxApp")
+        .unwrap()["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    connected.sandbox.admin().post(&format!("/api/v1/oauth-clients/{client}/disable"), &json!({})).await.ok();
+    // The change of a destination makes docket ask for a new token.
+    let admin = connected.docket.admin();
+    let path = format!("/cockpit-api/v1/destinations/{}", connected.connector);
+    let mut properties = admin.get(&path).await.ok()["properties"].clone();
+    properties["Description"] = "changed".into();
+    admin.put(&path, &properties).await.ok();
+
+    let status = docket_e2e::wait::until("the failure to show", async || {
+        let output = connected.docket.run(&["connector", "status", &connected.connector]);
+        (output.status.code() == Some(1)).then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    })
+    .await;
+    assert!(status.contains("ERROR") && status.contains("401"), "{status}");
+}
+
+#[test]
+fn wrong_usage_and_failure_have_exit_statuses_of_their_own_and_say_why() {
+    let docket = Docket::start();
+    for (arguments, status) in [
+        (&["destination", "get", "Nowhere"][..], 1),
+        (&["service-key", "get", "none", "none"], 1),
+        (&["service-instance", "create", "x", "--service", "none"], 1),
+        (&["frobnicate"], 2),
+        (&["destination", "apply"], 2),
+    ] {
+        let output = docket.run(arguments);
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
+}

@@ -1,0 +1,7 @@
+//! The built program against the sandbox.
+
+mod command_line;
+mod decisions;
+mod demo;
+mod identity;
+mod procedure;
