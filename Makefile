@@ -12,7 +12,7 @@ help: ## List the verbs
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 demo: prepare ## Build everything, set up a task center and a SuccessFactors sandbox, and say where to click
-	@cargo build --quiet --release --package docket
+	@cargo build --release --package docket
 	@exec target/release/docket demo $(ARGS)
 
 test: prepare test-tools ## Run every test
@@ -31,8 +31,8 @@ advisories: ## Known weaknesses of dependencies (needs the network)
 	cargo deny check advisories
 
 bench: prepare ## Measure speed and memory, as ratios against a limit measured in the same run
-	cargo build --release --package docket --package docket-benchmarks
-	cargo build --release --package docket-saml --example sign_rate
+	cargo build --release --package docket
+	cargo build --release --package docket-benchmarks
 	target/release/docket-benchmarks
 
 bless: prepare test-tools ## Accept what snapshot tests see now
