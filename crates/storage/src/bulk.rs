@@ -10,9 +10,9 @@ use sea_query::Value;
 
 use crate::{Dialect, Query, Result, Row, Tx};
 
-/// Largest first. The largest times the widest row (15 columns) stays below SQLite's 32,766 and `PostgreSQL`'s 65,535
-/// placeholders.
-const BATCHES: [usize; 5] = [256, 64, 16, 4, 1];
+/// Largest first: a full page of a provider is one statement a table. The largest times the widest row (15 columns) stays
+/// below SQLite's 32,766 and `PostgreSQL`'s 65,535 placeholders.
+const BATCHES: [usize; 6] = [1000, 256, 64, 16, 4, 1];
 
 /// The sizes `count` rows are cut into.
 fn batches(mut count: usize) -> impl Iterator<Item = usize> {
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn rows_are_cut_into_known_sizes_that_add_up() {
         assert_eq!(batches(0).count(), 0);
-        assert_eq!(batches(1000).sum::<usize>(), 1000);
+        assert_eq!(batches(1000).collect::<Vec<_>>(), [1000]);
         assert_eq!(batches(349).collect::<Vec<_>>(), [256, 64, 16, 4, 4, 4, 1]);
     }
 
