@@ -141,12 +141,14 @@ impl Running {
     }
 }
 
+/// Makes the directory if it is missing, and closes it to others either way: the database holds the token secret.
 fn make_directory(directory: &Path) -> anyhow::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
+    fs::create_dir_all(directory)
+        .with_context(|| format!("cannot make the directory {}", directory.display()))?;
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory).with_context(|| format!("cannot make the directory {}", directory.display()))
+    fs::set_permissions(directory, std::os::unix::fs::PermissionsExt::from_mode(0o700))
+        .with_context(|| format!("cannot close {} to others", directory.display()))?;
+    Ok(())
 }
 
 fn lock(directory: &Path) -> anyhow::Result<File> {
