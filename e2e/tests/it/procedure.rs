@@ -2,6 +2,8 @@
 
 use docket_e2e::procedure::{Connected, Destinations, find_task, task_path};
 use docket_e2e::wait::until;
+use docket_e2e::{Docket, Sandbox};
+use docket_testkit::database::fresh_postgres_database;
 use rstest::rstest;
 use serde_json::json;
 
@@ -33,6 +35,22 @@ async fn a_leave_request_is_approved_by_the_manager_in_the_inbox(#[case] destina
     assert_eq!(leave["approvalStatus"], "APPROVED");
     assert_eq!(leave["decidedBy"], manager["user_id"]);
     assert_eq!(leave["decisionComment"], "Enjoy");
+    until("the task to leave the inbox", async || find_task(&inbox, &code).await.is_none().then_some(()))
+        .await;
+}
+
+#[tokio::test]
+async fn the_procedure_is_the_same_on_postgresql() {
+    let database = fresh_postgres_database().await;
+    let docket = Docket::with(&[("DOCKET_DATABASE", &database)]);
+    let connected = Connected::with(docket, Sandbox::start(), Destinations::New).await;
+    let (employee, manager) = connected.employee_and_manager();
+    let code = connected.request_leave(&employee).await;
+    let inbox = connected.signed_in(&manager).await;
+    let task = connected.wait_for_task(&inbox, &code).await;
+    inbox.post(&task_path(&task, "/response"), &json!({"code": "approve"})).await.ok();
+    let leave = connected.leave(&code).await;
+    assert_eq!((&leave["approvalStatus"], &leave["decidedBy"]), (&json!("APPROVED"), &manager["user_id"]));
     until("the task to leave the inbox", async || find_task(&inbox, &code).await.is_none().then_some(()))
         .await;
 }

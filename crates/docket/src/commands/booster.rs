@@ -7,7 +7,7 @@ use serde_json::json;
 use super::NOT_WELL;
 use crate::cli::BoosterAction;
 use crate::client::Server;
-use crate::output::{Output, cell, print_json};
+use crate::output::{Output, Table, cell, print_json};
 
 pub const RUN: &str = "/cockpit-api/v1/boosters/task-center/run";
 
@@ -18,9 +18,11 @@ pub async fn run(action: BoosterAction) -> anyhow::Result<ExitCode> {
     match remote.output {
         Output::Json => print_json(&answer),
         Output::Table => {
+            let mut table = Table::new(&["RESULT", "STEP", "DETAIL"]);
             for step in steps {
-                println!("{:<9}  {}  {}", cell(&step["status"]), cell(&step["title"]), cell(&step["detail"]));
+                table.row(["status", "title", "detail"].map(|key| cell(&step[key])).to_vec());
             }
+            print!("{}", table.render(""));
         }
     }
     let failed = steps.iter().any(|step| step["status"] == "FAILED");

@@ -52,9 +52,9 @@ pub async fn run(action: UserAction) -> anyhow::Result<ExitCode> {
             }
         }
         UserAction::List { remote } => {
-            let answer = Server::find(&remote.data_dir)?.get(USERS).await?;
+            let users = list(&Server::find(&remote.data_dir)?).await?;
             if remote.output == Output::Json {
-                print_json(&answer);
+                print_json(&json!({"value": users}));
                 return Ok(ExitCode::SUCCESS);
             }
             let mut table = Table::new(&[
@@ -66,7 +66,7 @@ pub async fn run(action: UserAction) -> anyhow::Result<ExitCode> {
                 "SUCCESSFACTORS",
                 "ROLES",
             ]);
-            for user in answer["value"].as_array().into_iter().flatten() {
+            for user in &users {
                 let roles =
                     user["roles"].as_array().into_iter().flatten().map(cell).collect::<Vec<_>>().join(", ");
                 table.row(vec![
@@ -98,15 +98,30 @@ pub async fn run(action: UserAction) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Everybody, page by page.
+pub async fn list(server: &Server) -> anyhow::Result<Vec<Value>> {
+    let mut users = Vec::new();
+    let mut path = USERS.to_owned();
+    loop {
+        let mut page = server.get(&path).await?;
+        if let Value::Array(value) = page["value"].take() {
+            users.extend(value);
+        }
+        match page["next"].as_str() {
+            Some(next) => path = format!("{USERS}?after={}", segment(next)),
+            None => return Ok(users),
+        }
+    }
+}
+
 /// The Global User ID of the person who signs in as `user_name`.
-pub async fn find(server: &Server, user_name: &str) -> anyhow::Result<String> {
-    let answer = server.get(USERS).await?;
-    let found = answer["value"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|user| user["userName"].as_str().is_some_and(|name| name.eq_ignore_ascii_case(user_name)));
-    found
+async fn find(server: &Server, user_name: &str) -> anyhow::Result<String> {
+    let users = list(server).await?;
+    users
+        .iter()
+        .find(|user| {
+            user["userName"].as_str().is_some_and(|name| name.to_lowercase() == user_name.to_lowercase())
+        })
         .and_then(|user| user["id"].as_str())
         .map(str::to_owned)
         .with_context(|| format!("nobody signs in as \"{user_name}\"; `docket user list` shows who does"))

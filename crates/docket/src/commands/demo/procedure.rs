@@ -19,7 +19,7 @@ use super::steps::Steps;
 use crate::client::{Rejected, Server, segment};
 use crate::commands::destination::{DESTINATIONS as DESTINATIONS_PATH, apply};
 use crate::commands::service_instance::INSTANCES;
-use crate::commands::user::USERS;
+use crate::commands::user::{self, USERS};
 
 /// The primary destination and the one for principal propagation.
 pub const DESTINATIONS: [&str; 2] = ["SuccessFactors", "SuccessFactors_PP"];
@@ -185,13 +185,9 @@ impl<'a> Procedure<'a> {
             bail!("the booster's step \"{}\" failed: {}", failed["title"], failed["detail"]);
         }
         // Only now everybody's roles are final.
-        let users = self.docket.get(USERS).await?;
+        let users = user::list(&self.docket).await?;
         for person in &mut self.people {
-            let user = users["value"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .find(|user| user["id"] == *person.global_user_id);
+            let user = users.iter().find(|user| user["id"] == *person.global_user_id);
             let roles = user.and_then(|user| user["roles"].as_array()).into_iter().flatten();
             person.roles = roles.filter_map(Value::as_str).map(str::to_owned).collect();
         }
