@@ -25,7 +25,7 @@ check: prepare ## Format, lints, licences and bans
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- --deny warnings
 	@command -v cargo-deny >/dev/null || { echo "cargo-deny is missing; get it with: cargo install --locked cargo-deny" >&2; exit 1; }
-	cargo deny --offline check bans licenses sources
+	cargo deny check bans licenses sources
 
 advisories: ## Known weaknesses of dependencies (needs the network)
 	cargo deny check advisories
