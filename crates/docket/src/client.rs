@@ -136,7 +136,12 @@ fn reason(response: &OutboundResponse) -> String {
         .or_else(|| body["error_description"].as_str());
     let target = body["error"]["target"].as_str();
     match (sentence, target) {
-        (Some(sentence), Some(target)) if !sentence.contains(target) => format!("{target}: {sentence}"),
+        // The field at fault; of what was not found, the sentence says enough.
+        (Some(sentence), Some(target))
+            if response.status == StatusCode::BAD_REQUEST && !sentence.contains(target) =>
+        {
+            format!("{target}: {sentence}")
+        }
         (Some(sentence), _) => sentence.to_owned(),
         (None, _) => format!("the server answered {}", response.status),
     }

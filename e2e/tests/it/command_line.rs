@@ -59,6 +59,24 @@ async fn the_guides_commands_connect_a_provider() {
     assert!(status.starts_with("SuccessFactors: OK"), "{status}");
 }
 
+#[test]
+fn a_destination_is_shown_without_its_secrets_and_with_what_is_odd_about_it() {
+    let docket = Docket::start();
+    let destination = json!({
+        "Name": "Odd", "Type": "HTTP", "URL": "https://odd.example", "ProxyType": "Internet",
+        "Authentication": "BasicAuthentication", "User": "u", "Password": "open sesame", "Tc.enabled": "true",
+    });
+    let output = docket.run_with_input(&["destination", "apply", "-f", "-"], &destination.to_string());
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("tc.enabled"));
+    let shown = docket.ok(&["destination", "get", "Odd"]);
+    assert!(shown.contains("Password") && !shown.contains("open sesame"), "{shown}");
+
+    let broken = docket.run_with_input(&["destination", "apply", "-f", "-"], "[{");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&broken.stderr).contains("standard input is not JSON"));
+}
+
 #[tokio::test]
 async fn a_connector_that_is_not_well_gives_exit_status_1_and_names_the_reason() {
     let connected = Connected::new(Destinations::New).await;

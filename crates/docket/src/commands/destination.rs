@@ -24,12 +24,9 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
             }
             let mut table = Table::new(&["NAME", "AUTHENTICATION", "TC.ENABLED", "URL"]);
             for destination in answer["value"].as_array().into_iter().flatten() {
-                let properties = properties(destination);
-                table.row(
-                    ["Name", "Authentication", "tc.enabled", "URL"]
-                        .map(|key| cell(&properties[key]))
-                        .to_vec(),
-                );
+                let properties = &destination["properties"];
+                let columns = ["Name", "Authentication", "tc.enabled", "URL"];
+                table.row(columns.map(|key| cell(&properties[key])).to_vec());
             }
             print!(
                 "{}",
@@ -46,19 +43,23 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
                 return Ok(ExitCode::SUCCESS);
             }
             let mut table = Table::new(&["PROPERTY", "VALUE"]);
-            for (key, value) in properties(&answer).as_object().into_iter().flatten() {
-                let value = if value.is_null() { "(set, not shown)".to_owned() } else { cell(value) };
-                table.row(vec![key.clone(), value]);
+            for (key, value) in answer["properties"].as_object().into_iter().flatten() {
+                table.row(vec![key.clone(), cell(value)]);
+            }
+            for secret in answer["secrets"].as_array().into_iter().flatten() {
+                table.row(vec![cell(secret), "(set, never shown)".to_owned()]);
             }
             print!("{}", table.render(""));
+            print_warnings(&answer);
         }
         DestinationAction::Apply { remote, file } => {
             let server = Server::find(&remote.data_dir)?;
             for destination in read(&file)? {
                 let name = destination["Name"].as_str().unwrap_or_default().to_owned();
-                let outcome =
+                let (outcome, saved) =
                     apply(&server, &destination).await.with_context(|| format!("applying \"{name}\""))?;
                 println!("{outcome} {name}.");
+                print_warnings(&saved);
             }
         }
         DestinationAction::Delete { remote, name } => {
@@ -69,23 +70,26 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Creates the destination, or replaces the one of its name.
-pub async fn apply(server: &Server, destination: &Value) -> anyhow::Result<&'static str> {
+/// Creates the destination, or replaces the one of its name; says which, and gives it as it was saved.
+pub async fn apply(server: &Server, destination: &Value) -> anyhow::Result<(&'static str, Value)> {
     match server.post(DESTINATIONS, destination).await {
-        Ok(_) => Ok("Created"),
+        Ok(created) => Ok(("Created", created)),
         Err(error)
             if error.downcast_ref::<Rejected>().is_some_and(|no| no.status == StatusCode::CONFLICT) =>
         {
             let name = destination["Name"].as_str().unwrap_or_default();
-            server.put(&format!("{DESTINATIONS}/{}", segment(name)), destination).await?;
-            Ok("Replaced")
+            let replaced = server.put(&format!("{DESTINATIONS}/{}", segment(name)), destination).await?;
+            Ok(("Replaced", replaced))
         }
         Err(error) => Err(error),
     }
 }
 
-fn properties(destination: &Value) -> &Value {
-    if destination["properties"].is_object() { &destination["properties"] } else { destination }
+/// What is allowed and probably not meant goes to standard error, so that it does not get in a script's way.
+fn print_warnings(destination: &Value) {
+    for warning in destination["warnings"].as_array().into_iter().flatten() {
+        eprintln!("  Note: {}", cell(warning));
+    }
 }
 
 /// The destinations of a JSON file: one object or an array. All are looked at before the first is sent.
@@ -97,8 +101,11 @@ fn read(file: &Path) -> anyhow::Result<Vec<Value>> {
     } else {
         std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?
     };
-    let parsed: Value =
-        serde_json::from_str(&text).with_context(|| format!("{} is not JSON", file.display()))?;
+    let parsed: Value = serde_json::from_str(&text).with_context(|| {
+        let source =
+            if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+        format!("{source} is not JSON")
+    })?;
     let destinations = match parsed {
         Value::Array(list) => list,
         object => vec![object],
