@@ -23,7 +23,7 @@ use zeroize::Zeroizing;
 use crate::booster::Booster;
 use crate::config::Config;
 use crate::data_dir::DataDir;
-use crate::health;
+use crate::{health, home};
 
 #[cfg(test)]
 mod tests;
@@ -156,7 +156,10 @@ impl App {
     }
 
     pub fn router(&self) -> Router {
-        self.routes(Arc::new(self.uaa.clone())).0.merge(health::routes(self.store.clone()))
+        self.routes(Arc::new(self.uaa.clone()))
+            .0
+            .merge(health::routes(self.store.clone()))
+            .merge(home::routes())
     }
 
     /// The one-time link for the first administrator; `None` once somebody can sign in.

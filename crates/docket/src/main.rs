@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod data_dir;
 mod health;
+mod home;
 mod output;
 mod server;
 mod stop;
