@@ -44,13 +44,22 @@ impl Answer {
 }
 
 impl Api {
-    /// # Panics
-    /// If no client can be made.
-    #[expect(clippy::disallowed_methods, reason = "a test calls from outside, as users do")]
     pub fn new(base: &str) -> Self {
+        Self::with_authorities(base, &[])
+    }
+
+    /// A server whose certificate these authorities (PEM) vouch for.
+    ///
+    /// # Panics
+    /// If one of them is no certificate.
+    #[expect(clippy::disallowed_methods, reason = "a test calls from outside, as users do")]
+    pub fn with_authorities(base: &str, authorities: &[Vec<u8>]) -> Self {
+        let authorities =
+            authorities.iter().map(|pem| reqwest::Certificate::from_pem(pem).expect("it is a certificate"));
         let client = Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
+            .tls_certs_merge(authorities)
             .build()
             .expect("a client without special wishes can be made");
         Self { client, base: base.to_owned(), authorization: None }

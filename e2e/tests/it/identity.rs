@@ -47,3 +47,29 @@ async fn only_a_client_of_a_destination_service_instance_gets_tokens_of_a_destin
     let bearer = header["value"].as_str().unwrap().strip_prefix("Bearer ").unwrap();
     assert_eq!(Api::new(connected.sandbox.url()).bearer(bearer).get("/oauth/validate").await.status, 200);
 }
+
+#[tokio::test]
+async fn a_client_that_builds_https_addresses_itself_finds_tokens_and_keys_there() {
+    let connected = Connected::new(Destinations::New).await;
+    let authority = std::fs::read(connected.docket.data_dir().join("tls/ca.pem")).unwrap();
+    // A host and a port without a scheme, as client libraries want it.
+    let domain = connected.uaa["uaadomain"].as_str().unwrap();
+    assert!(!domain.contains("://"), "{domain}");
+    let https = Api::with_authorities(&format!("https://{domain}"), &[authority]);
+    let zone = connected.uaa["zoneid"].as_str().unwrap();
+    let keys = https.get(&format!("/token_keys?zid={zone}")).await.ok();
+    assert!(keys["keys"].as_array().unwrap().iter().all(|key| key["kty"] == "RSA" && key["kid"].is_string()));
+
+    let (_, manager) = connected.employee_and_manager();
+    let form = [
+        ("grant_type", "password"),
+        ("client_id", connected.uaa["clientid"].as_str().unwrap()),
+        ("client_secret", connected.uaa["clientsecret"].as_str().unwrap()),
+        ("username", manager["user_id"].as_str().unwrap()),
+        ("password", manager["password"].as_str().unwrap()),
+    ];
+    let token = https.post_form("/oauth/token", &form).await.ok();
+    assert!(token["expires_in"].is_number(), "{token}");
+    let inbox = Api::new(connected.docket.url()).bearer(token["access_token"].as_str().unwrap());
+    inbox.get("/task-center-service/v1/tasks").await.ok();
+}
