@@ -46,6 +46,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {
     };
     let (mut sandbox, mut docket, outcome) = ready?;
     write_demo_file(&directory, &outcome)?;
+    steps.finish();
     print_ready(&outcome, &steps);
     if !args.no_wait {
         println!("Ctrl-C stops both.");

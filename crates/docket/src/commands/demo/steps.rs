@@ -31,6 +31,11 @@ impl Steps {
         self.spinner.suspend(|| println!("  ✓ {what:<30} {result}"));
     }
 
+    /// Takes the moving line away: nothing is going on any more.
+    pub fn finish(&self) {
+        self.spinner.finish_and_clear();
+    }
+
     pub fn elapsed(&self) -> Duration {
         self.started.elapsed()
     }
