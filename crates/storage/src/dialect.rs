@@ -11,22 +11,10 @@ pub enum Dialect {
 
 impl Dialect {
     /// A sea-query statement in this database's words.
-    #[allow(dead_code, reason = "the first query with optional parts comes with the task list")]
     pub(crate) fn build(self, statement: &impl QueryStatementWriter) -> (String, Values) {
         match self {
             Self::Sqlite => statement.build(SqliteQueryBuilder),
             Self::Postgres => statement.build(PostgresQueryBuilder),
-        }
-    }
-
-    /// The tail of a `SELECT` that takes rows for this transaction alone and passes over rows others hold.
-    ///
-    /// SQLite has one writer, so there it is nothing.
-    #[allow(dead_code, reason = "the first queue comes with the operations")]
-    pub(crate) fn skip_locked(self) -> &'static str {
-        match self {
-            Self::Sqlite => "",
-            Self::Postgres => " FOR UPDATE SKIP LOCKED",
         }
     }
 

@@ -21,7 +21,6 @@ impl Query {
     }
 
     /// A statement built with sea-query.
-    #[allow(dead_code, reason = "the first query with optional parts comes with the task list")]
     pub(crate) fn built(dialect: Dialect, statement: &impl QueryStatementWriter) -> Self {
         let (sql, values) = dialect.build(statement);
         Self { sql, values: values.0 }
