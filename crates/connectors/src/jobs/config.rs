@@ -153,7 +153,9 @@ async fn apply(
     }
     let mut status = JobStatus::Ok;
     let global = language_problem.map(|text| Finding::new(JobStatus::Warning, text));
-    for finding in findings.iter().chain(&global) {
+    // What else could be better does not matter as long as the connector cannot run at all.
+    let matters = |finding: &&Finding| settings.fault.is_none() || finding.status == JobStatus::Error;
+    for finding in findings.iter().chain(&global).filter(matters) {
         status = worse(status, finding.status);
         record.log(now, finding.status, finding.text.clone());
         message = format!("{message} {}", finding.text);

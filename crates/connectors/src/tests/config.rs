@@ -129,6 +129,9 @@ async fn two_destinations_to_one_system_leave_the_older_connector_running() {
     assert_eq!(fixture.connector("Z").await.unwrap().settings.fault, None);
     let fault = fixture.connector("A").await.unwrap().settings.fault.unwrap();
     assert!(fault.contains("same provider system as Z"), "{fault}");
+    // It is to be removed, so there is no word of what else it lacks.
+    let sentence = fixture.said("A", JobType::Config).await;
+    assert!(sentence.contains("remove one of them") && !sentence.contains("PP_MISSING"), "{sentence}");
     assert!(matches!(fixture.runner("A").await.step().await.unwrap(), Next::Wait(_)));
     assert_eq!(fixture.provider.seen().len(), 0);
 
