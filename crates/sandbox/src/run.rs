@@ -1,5 +1,6 @@
 //! Starting, listening, stopping.
 
+use std::fmt::Write as _;
 use std::fs::{self, File, TryLockError};
 use std::io::Write as _;
 use std::net::SocketAddr;
@@ -122,22 +123,23 @@ impl Running {
         Ok(())
     }
 
+    /// Says where the sandbox is and where to click. It goes on if nobody reads that.
     fn announce(&self) {
         let url = &self.card.url;
-        println!("The SuccessFactors sandbox is ready at {url}");
-        println!("  Company: {COMPANY_ID}");
+        let mut text = format!("The SuccessFactors sandbox is ready at {url}\n  Company: {COMPANY_ID}\n");
         let (there, added) = self.generated;
         if there > 0 {
-            println!("  Generated leave requests: {there} ({added} of them new)");
+            let _ = writeln!(text, "  Generated leave requests: {there} ({added} of them new)");
         }
-        println!("  Passwords of the six people: {}", self.card_file.display());
+        let _ = writeln!(text, "  Passwords of the six people: {}", self.card_file.display());
         for (who, what, path) in [
             ("slindgren", "Admin Center: upgrade and OAuth2 clients", "/admin"),
             ("afischer", "an employee: ask for leave", "/time-off"),
             ("mkeller", "a manager: the team's requests", "/time-off/team"),
         ] {
-            println!("  {who:<10} {what:<42} {url}{path}");
+            let _ = writeln!(text, "  {who:<10} {what:<42} {url}{path}");
         }
+        let _ = std::io::stdout().write_all(text.as_bytes());
     }
 }
 
