@@ -143,8 +143,28 @@ impl Config {
         if !(1..=1000).contains(&self.connectors.page_size) {
             bail!("connectors.page_size is {}; use 1 to 1000", self.connectors.page_size);
         }
-        if self.connectors.delta_interval_seconds == 0 || self.connectors.config_interval_seconds == 0 {
-            bail!("the intervals under [connectors] are at least 1 second");
+        for (name, seconds) in [
+            ("delta_interval_seconds", self.connectors.delta_interval_seconds),
+            ("config_interval_seconds", self.connectors.config_interval_seconds),
+            ("meta_interval_seconds", self.connectors.meta_interval_seconds),
+        ] {
+            if seconds == 0 {
+                bail!("connectors.{name} is 0; use at least 1 second");
+            }
+        }
+        // A filter takes any bare word for the name of a module, also a level that is misspelt.
+        let levels = ["off", "error", "warn", "info", "debug", "trace"];
+        let bare = self
+            .log
+            .level
+            .split(',')
+            .map(str::trim)
+            .find(|part| !part.contains(['=', '[']) && !levels.contains(&part.to_lowercase().as_str()));
+        if let Some(bare) = bare {
+            bail!(
+                "log.level holds \"{bare}\"; use {}, or a filter such as info,docket_connectors=debug",
+                levels.join(", ")
+            );
         }
         if !["text", "json"].contains(&self.log.format.as_str()) {
             bail!("log.format is \"{}\"; use text or json", self.log.format);
@@ -259,5 +279,10 @@ mod tests {
         let error =
             Config::load(None, &nothing, &[("trust.key_bits", "1024".to_owned())]).unwrap_err().to_string();
         assert!(error.contains("trust.key_bits is 1024"), "{error}");
+        for (name, value) in [("log.level", "shouting"), ("connectors.meta_interval_seconds", "0")] {
+            let error = Config::load(None, &nothing, &[(name, value.to_owned())]).unwrap_err().to_string();
+            assert!(error.contains(name) && error.contains(value), "{error}");
+        }
+        Config::load(None, &nothing, &[("log.level", "info,docket_connectors=debug".to_owned())]).unwrap();
     }
 }

@@ -33,6 +33,10 @@ async fn main() -> ExitCode {
 }
 
 async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    if !matches!(command, Command::Serve(_) | Command::Sandbox { .. }) {
+        // Whoever reads the output may stop reading (`docket user list | head -1`): then end quietly, as other tools do.
+        sigpipe::reset();
+    }
     match command {
         Command::Serve(args) => commands::serve::run(args).await,
         Command::Demo(args) => commands::demo::run(args).await,

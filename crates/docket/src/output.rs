@@ -60,6 +60,14 @@ pub fn print_json(value: &Value) {
     println!("{value:#}");
 }
 
+/// Says that something was done: a sentence for people, what was done as JSON for programs.
+pub fn print_done(output: Output, sentence: &str, done: &Value) {
+    match output {
+        Output::Json => print_json(done),
+        Output::Table => println!("{sentence}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::extract::{Request, State};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::{Extension, Router};
 use axum_server::Handle;
@@ -55,9 +55,8 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     router
-        .fallback(async || {
-            ApiError::task_center(StatusCode::NOT_FOUND, "taskcenter.notFound", "There is nothing at this address.")
-        })
+        .fallback(async || StatusCode::NOT_FOUND)
+        .layer(from_fn(shape_refusal))
         .layer(CatchPanicLayer::custom(|panic: Box<dyn std::any::Any + Send>| {
             let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
             let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
@@ -80,6 +79,50 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
         )
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+}
+
+/// Gives what the routers themselves refuse (no such address, another method, an unreadable path) the shape of the
+/// interface it was meant for.
+async fn shape_refusal(request: Request, next: Next) -> Response {
+    let family = family_of(request.uri().path());
+    let response = next.run(request).await;
+    let shaped = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    let sentence = match response.status() {
+        StatusCode::NOT_FOUND => "There is nothing at this address.",
+        StatusCode::METHOD_NOT_ALLOWED => {
+            "This address does not take that method; the Allow header says which it takes."
+        }
+        StatusCode::BAD_REQUEST => "The address or the body cannot be read.",
+        _ => return response,
+    };
+    if shaped {
+        return response;
+    }
+    let code = match (family, response.status()) {
+        (ErrorFamily::OAuth, _) => "invalid_request",
+        (_, StatusCode::NOT_FOUND) => "taskcenter.notFound",
+        (_, StatusCode::METHOD_NOT_ALLOWED) => "taskcenter.methodNotAllowed",
+        _ => "taskcenter.badRequest",
+    };
+    let mut refusal = ApiError::new(family, response.status(), code, sentence).into_response();
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        refusal.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    refusal
+}
+
+fn family_of(path: &str) -> ErrorFamily {
+    let below = |prefixes: &[&str]| prefixes.iter().any(|prefix| path.starts_with(prefix));
+    if below(&["/destination-configuration"]) {
+        ErrorFamily::Destination
+    } else if below(&["/oauth", "/token_key", "/userinfo", "/check_token", "/.well-known"]) {
+        ErrorFamily::OAuth
+    } else {
+        ErrorFamily::TaskCenter
+    }
 }
 
 /// Refuses requests for names that are not ours, so that a foreign page cannot reach docket through a name it controls.
@@ -141,7 +184,8 @@ pub async fn serve(
 #[cfg(test)]
 mod tests {
     use axum::body::Body;
-    use axum::routing::get;
+    use axum::extract::Path;
+    use axum::routing::{get, post};
     use tower::ServiceExt as _;
 
     use super::*;
@@ -162,6 +206,31 @@ mod tests {
         }
         for foreign in ["rebound.example.com:8080", "localhost.example.com", ""] {
             assert_eq!(status_for(foreign).await, StatusCode::MISDIRECTED_REQUEST, "{foreign}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_router_refuses_has_the_shape_of_its_interface() {
+        let parts = Router::new()
+            .route("/oauth/token", post(async || "token"))
+            .route("/destination-configuration/v1/x/{name}", get(async |_: Path<String>| "x"))
+            .route("/task-center-service/v1/tasks", get(async || "tasks"));
+        let router = with_layers(parts, vec!["127.0.0.1".to_owned()]);
+        for (method, path, status, key) in [
+            ("GET", "/oauth/token", 405, "error_description"),
+            ("POST", "/destination-configuration/v1/x/y", 405, "ErrorMessage"),
+            ("GET", "/destination-configuration/v1/x/%ff", 400, "ErrorMessage"),
+            ("GET", "/destination-configuration/v9", 404, "ErrorMessage"),
+            ("DELETE", "/task-center-service/v1/tasks", 405, "error"),
+            ("GET", "/nowhere", 404, "error"),
+        ] {
+            let request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1");
+            let answer = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(answer.status().as_u16(), status, "{method} {path}");
+            assert_eq!(answer.headers().contains_key(header::ALLOW), status == 405, "{method} {path}");
+            let body = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
+            let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+            assert!(!body[key].is_null(), "{method} {path}: {body}");
         }
     }
 

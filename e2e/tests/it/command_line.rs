@@ -72,6 +72,15 @@ fn a_destination_is_shown_without_its_secrets_and_with_what_is_odd_about_it() {
     let shown = docket.ok(&["destination", "get", "Odd"]);
     assert!(shown.contains("Password") && !shown.contains("open sesame"), "{shown}");
 
+    for arguments in [
+        &["destination", "apply", "-f", "-", "--output", "json"][..],
+        &["destination", "delete", "Odd", "--output", "json"],
+    ] {
+        let printed = docket.ok_with_input(arguments, &destination.to_string());
+        serde_json::from_str::<Value>(&printed)
+            .unwrap_or_else(|error| panic!("{arguments:?}: {error} in {printed}"));
+    }
+
     let broken = docket.run_with_input(&["destination", "apply", "-f", "-"], "[{");
     assert_eq!(broken.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&broken.stderr).contains("standard input is not JSON"));

@@ -6,11 +6,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use http::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cli::DestinationAction;
 use crate::client::{Rejected, Server, segment};
-use crate::output::{Output, Table, cell, print_json};
+use crate::output::{Output, Table, cell, print_done, print_json};
 
 pub const DESTINATIONS: &str = "/cockpit-api/v1/destinations";
 
@@ -54,17 +54,28 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
         }
         DestinationAction::Apply { remote, file } => {
             let server = Server::find(&remote.data_dir)?;
+            let mut applied = Vec::new();
             for destination in read(&file)? {
                 let name = destination["Name"].as_str().unwrap_or_default().to_owned();
                 let (outcome, saved) =
                     apply(&server, &destination).await.with_context(|| format!("applying \"{name}\""))?;
-                println!("{outcome} {name}.");
+                if remote.output == Output::Table {
+                    println!("{outcome} {name}.");
+                }
                 print_warnings(&saved);
+                applied.push(json!({"name": name, "result": outcome.to_uppercase()}));
+            }
+            if remote.output == Output::Json {
+                print_json(&json!({"value": applied}));
             }
         }
         DestinationAction::Delete { remote, name } => {
             Server::find(&remote.data_dir)?.delete(&format!("{DESTINATIONS}/{}", segment(&name))).await?;
-            println!("Deleted {name}.");
+            print_done(
+                remote.output,
+                &format!("Deleted {name}."),
+                &json!({"name": name, "result": "DELETED"}),
+            );
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -110,6 +121,9 @@ fn read(file: &Path) -> anyhow::Result<Vec<Value>> {
         Value::Array(list) => list,
         object => vec![object],
     };
+    if destinations.is_empty() {
+        bail!("{} holds no destination", file.display());
+    }
     for (index, destination) in destinations.iter().enumerate() {
         if destination["Name"].as_str().is_none_or(str::is_empty) {
             bail!("{}: entry {} has no \"Name\"", file.display(), index + 1);

@@ -1,6 +1,7 @@
 //! `docket serve`.
 
-use std::io::IsTerminal as _;
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::ExitCode;
@@ -158,18 +159,20 @@ fn hosts(config: &Config, addresses: &Addresses) -> Vec<String> {
     hosts
 }
 
+/// Says where docket is. A server goes on if nobody reads that.
 async fn announce(app: &App, addresses: &Addresses) -> anyhow::Result<()> {
-    let base = addresses.public_url.as_str().trim_end_matches('/');
-    println!("docket is ready at {base}");
+    let mut text = format!("docket is ready at {}\n", addresses.public_url.as_str().trim_end_matches('/'));
     if let Some(https) = &addresses.https_url {
-        println!("                and {}", https.as_str().trim_end_matches('/'));
+        let _ = writeln!(text, "                and {}", https.as_str().trim_end_matches('/'));
     }
     if let Some(link) = app.set_up_link().await? {
-        println!();
-        println!("Nobody can sign in yet. Open this link once to become the first administrator:");
-        println!("  {link}");
-        println!("It holds for 24 hours; a restart makes a new one.");
+        let _ = write!(
+            text,
+            "\nNobody can sign in yet. Open this link once to become the first administrator:\n  {link}\n\
+             It holds for 24 hours; a restart makes a new one.\n"
+        );
     }
+    let _ = std::io::stdout().write_all(text.as_bytes());
     Ok(())
 }
 

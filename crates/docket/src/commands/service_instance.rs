@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::ServiceInstanceAction;
 use crate::client::{Server, segment};
-use crate::output::{Output, Table, cell, print_json};
+use crate::output::{Output, Table, cell, print_done, print_json};
 
 pub const INSTANCES: &str = "/cockpit-api/v1/service-instances";
 
@@ -48,7 +48,11 @@ pub async fn run(action: ServiceInstanceAction) -> anyhow::Result<ExitCode> {
         ServiceInstanceAction::Delete { remote, name, purge } => {
             let purge = if purge { "?purge=true" } else { "" };
             Server::find(&remote.data_dir)?.delete(&format!("{INSTANCES}/{}{purge}", segment(&name))).await?;
-            println!("Deleted {name}.");
+            print_done(
+                remote.output,
+                &format!("Deleted {name}."),
+                &json!({"name": name, "result": "DELETED"}),
+            );
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::service_instance::INSTANCES;
 use crate::cli::ServiceKeyAction;
 use crate::client::{Server, segment};
-use crate::output::{Output, Table, cell, print_json};
+use crate::output::{Output, Table, cell, print_done, print_json};
 
 pub async fn run(action: ServiceKeyAction) -> anyhow::Result<ExitCode> {
     match action {
@@ -42,7 +42,12 @@ pub async fn run(action: ServiceKeyAction) -> anyhow::Result<ExitCode> {
         ServiceKeyAction::Delete { remote, instance, key } => {
             let path = format!("{}/{}", keys(&instance), segment(&key));
             Server::find(&remote.data_dir)?.delete(&path).await?;
-            println!("Deleted {key}. Its secret and the tokens issued with it no longer work.");
+            let sentence = format!("Deleted {key}. Its secret and the tokens issued with it no longer work.");
+            print_done(
+                remote.output,
+                &sentence,
+                &json!({"instance": instance, "name": key, "result": "DELETED"}),
+            );
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::cli::UserAction;
 use crate::client::{Server, segment};
-use crate::output::{Output, Table, cell, print_json};
+use crate::output::{Output, Table, cell, print_done, print_json};
 
 pub const USERS: &str = "/cockpit-api/v1/users";
 
@@ -86,13 +86,15 @@ pub async fn run(action: UserAction) -> anyhow::Result<ExitCode> {
             let id = find(&server, &user_name).await?;
             let password = read_password(password_file)?;
             server.put(&format!("{USERS}/{}/password", segment(&id)), &json!({"password": password})).await?;
-            println!("Set the password of {user_name}.");
+            let done = json!({"id": id, "userName": user_name, "result": "PASSWORD_SET"});
+            print_done(remote.output, &format!("Set the password of {user_name}."), &done);
         }
         UserAction::AssignRole { remote, user_name, role } => {
             let server = Server::find(&remote.data_dir)?;
             let id = find(&server, &user_name).await?;
             server.put(&format!("{USERS}/{}/roles/{}", segment(&id), segment(&role)), &json!({})).await?;
-            println!("{user_name} has the role {role}.");
+            let done = json!({"id": id, "userName": user_name, "role": role, "result": "ASSIGNED"});
+            print_done(remote.output, &format!("{user_name} has the role {role}."), &done);
         }
     }
     Ok(ExitCode::SUCCESS)

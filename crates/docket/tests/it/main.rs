@@ -1,7 +1,7 @@
 //! The program on its own, without a server. (That this test exists also makes `cargo test` build the program, which the
 //! tests in `e2e/` then run.)
 
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 fn docket(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_docket"));
@@ -42,6 +42,20 @@ fn a_setting_that_cannot_be_used_is_named() {
     let output = docket(&["serve", "--config", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("trust.key_bits is 1024"));
+}
+
+#[test]
+fn output_that_nobody_reads_ends_a_command_quietly() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_docket"))
+        .args(["completions", "bash"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_ne!(output.status.code(), Some(101), "101 is a panic");
 }
 
 #[test]
