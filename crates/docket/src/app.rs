@@ -23,7 +23,7 @@ use zeroize::Zeroizing;
 use crate::booster::Booster;
 use crate::config::Config;
 use crate::data_dir::DataDir;
-use crate::{health, home};
+use crate::{health, web_app};
 
 #[cfg(test)]
 mod tests;
@@ -159,7 +159,7 @@ impl App {
         self.routes(Arc::new(self.uaa.clone()))
             .0
             .merge(health::routes(self.store.clone()))
-            .merge(home::routes())
+            .merge(web_app::routes(Arc::new(self.uaa.clone())))
     }
 
     /// The one-time link for the first administrator; `None` once somebody can sign in.

@@ -8,11 +8,11 @@ mod commands;
 mod config;
 mod data_dir;
 mod health;
-mod home;
 mod output;
 mod server;
 mod stop;
 mod tls;
+mod web_app;
 
 use std::process::ExitCode;
 

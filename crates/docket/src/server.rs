@@ -17,10 +17,13 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate as _};
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
+
+use crate::web_app;
 
 /// No interface of ours takes larger bodies.
 const MAX_BODY_BYTES: usize = 8 * 1024 * 1024;
@@ -30,10 +33,11 @@ const GRACE: Duration = Duration::from_secs(10);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Everything comes from this host; nothing may be framed; forms go to ourselves or, after sign-in, where a registered
-/// redirect address says.
-const CONTENT_SECURITY_POLICY: &str =
-    "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+/// Everything comes from this host, and nothing of it is written into a page; nothing may be framed. Small pictures may
+/// be part of the style sheet that shows them (`data:`). The sign-in page has a policy of its own: its form leads on to
+/// where a registered redirect address says.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; \
+     form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
 /// Takes a port: the one wanted, or for port 0 the one used before if it is still free, or any free one.
 pub fn bind(wanted: SocketAddr, used_before: Option<u16>) -> anyhow::Result<TcpListener> {
@@ -64,7 +68,10 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
             ApiError::internal(ErrorFamily::TaskCenter).into_response()
         }))
         .layer(RequestBodyLimitLayer::new(MAX_BODY_BYTES))
-        .layer(CompressionLayer::new())
+        // Fonts are compressed as they are.
+        .layer(CompressionLayer::new().compress_when(
+            DefaultPredicate::new().and(NotForContentType::const_new("font/")),
+        ))
         .layer(set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(set(header::REFERRER_POLICY, "same-origin"))
@@ -82,9 +89,10 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
 }
 
 /// Gives what the routers themselves refuse (no such address, another method, an unreadable path) the shape of the
-/// interface it was meant for.
+/// interface it was meant for; a person who follows a link to nowhere gets a page.
 async fn shape_refusal(request: Request, next: Next) -> Response {
     let family = family_of(request.uri().path());
+    let reader = web_app::is_read_by_a_person(&request);
     let response = next.run(request).await;
     let shaped = response
         .headers()
@@ -100,6 +108,9 @@ async fn shape_refusal(request: Request, next: Next) -> Response {
     };
     if shaped {
         return response;
+    }
+    if reader && response.status() == StatusCode::NOT_FOUND {
+        return web_app::nothing_here();
     }
     let code = match (family, response.status()) {
         (ErrorFamily::OAuth, _) => "invalid_request",

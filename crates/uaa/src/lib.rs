@@ -30,4 +30,5 @@ mod uaa;
 mod verify;
 
 pub use error::UaaError;
+pub use pages::plain_page;
 pub use uaa::{Uaa, UaaSettings};

@@ -21,6 +21,11 @@ pub(crate) const STYLE: &str = include_str!("style.css");
 static STYLE_ADDRESS: LazyLock<String> =
     LazyLock::new(|| format!("/login/style.css?v={}", &crate::secrets::hash(STYLE)[..12]));
 
+/// A page in the token service's look for other parts, for what a person is told in a few words.
+pub fn plain_page(status: StatusCode, title: &str, content: &Markup) -> Response {
+    page(status, title, None, content)
+}
+
 /// A page with that title. `sends_on_to` is where a form's answer may lead besides our own address.
 fn page(status: StatusCode, title: &str, sends_on_to: Option<&str>, content: &Markup) -> Response {
     let markup = html! {
