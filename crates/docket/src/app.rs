@@ -23,6 +23,7 @@ use zeroize::Zeroizing;
 use crate::booster::Booster;
 use crate::config::Config;
 use crate::data_dir::DataDir;
+use crate::me::Me;
 use crate::{health, web_app};
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ pub struct App {
     connectors: Connectors,
     inbox: Inbox,
     booster: Booster,
+    me: Me,
 }
 
 impl App {
@@ -107,7 +109,7 @@ impl App {
             clock.clone(),
             chance.clone(),
             DestinationsSettings {
-                subaccount_id,
+                subaccount_id: subaccount_id.clone(),
                 subdomain: config.subaccount.subdomain.clone(),
                 host: addresses.public_url.host_str().unwrap_or("localhost").to_owned(),
                 trust_key_bits: config.trust.key_bits,
@@ -130,7 +132,8 @@ impl App {
         );
         let inbox = Inbox::new(store.clone(), connectors.clone(), directory.clone(), clock.clone(), chance);
         let booster = Booster::new(uaa.service_instances().clone(), destinations.clone(), directory.clone());
-        Ok(Self { store, uaa, directory, destinations, connectors, inbox, booster })
+        let me = Me::new(subaccount_id, &config.subaccount, &addresses.public_url);
+        Ok(Self { store, uaa, directory, destinations, connectors, inbox, booster, me })
     }
 
     /// Every route of every part, with what each needs: what a test walks.
@@ -146,6 +149,7 @@ impl App {
             self.connectors.routes(authenticator.clone()),
             self.inbox.routes(authenticator.clone()),
             self.booster.routes(authenticator.clone()),
+            self.me.routes(authenticator.clone()),
         ];
         parts.extend(self.destinations.routes(authenticator));
         for (part, routes) in parts {

@@ -42,7 +42,15 @@ pub struct Http {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subaccount {
+    pub display_name: String,
     pub subdomain: String,
+}
+
+impl Subaccount {
+    /// What people see: the display name, or the subdomain if there is none.
+    pub fn title(&self) -> &str {
+        if self.display_name.is_empty() { &self.subdomain } else { &self.display_name }
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -8,6 +8,7 @@ mod commands;
 mod config;
 mod data_dir;
 mod health;
+mod me;
 mod output;
 mod server;
 mod stop;
