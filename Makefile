@@ -1,7 +1,7 @@
 # The daily verbs. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test e2e check advisories bench bless prepare test-tools
+.PHONY: help demo test e2e browser check advisories bench bless client prepare test-tools
 
 SHELL := /bin/bash
 
@@ -11,32 +11,53 @@ ARGS ?=
 help: ## List the verbs
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-demo: prepare ## Build everything, set up a task center and a SuccessFactors sandbox, and say where to click
+demo: prepare web/dist/index.html ## Build everything, set up a task center and a SuccessFactors sandbox, and say where to click
 	@cargo build --release --package docket
 	@exec target/release/docket demo $(ARGS)
 
-test: prepare test-tools ## Run every test
-	scripts/with-postgres cargo nextest run --workspace --no-fail-fast
+test: prepare test-tools web/dist/index.html ## Run every test
+	@failed=0; \
+	(set -x; scripts/with-postgres cargo nextest run --workspace --no-fail-fast) || failed=1; \
+	(set -x; npm test --silent) || failed=1; \
+	exit $$failed
 
-e2e: prepare test-tools ## Run only the tests of the built program
+e2e: prepare test-tools web/dist/index.html ## Run only the tests of the built program
 	scripts/with-postgres cargo nextest run --workspace --no-fail-fast --filterset 'package(docket-e2e)'
 
-check: prepare ## Format, lints, licences and bans
+browser: prepare test-tools web/dist/index.html ## Run only the journeys through the web app
+	cargo build --workspace --bin docket
+	npm test --silent --workspace e2e/browser
+
+check: prepare node_modules/.package-lock.json ## Format, lints, licences and bans
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- --deny warnings
 	@command -v cargo-deny >/dev/null || { echo "cargo-deny is missing; get it with: cargo install --locked cargo-deny" >&2; exit 1; }
 	cargo deny check bans licenses sources
+	npm run check --silent
+	node scripts/npm-licences.js
 
 advisories: ## Known weaknesses of dependencies (needs the network)
 	cargo deny check advisories
 
-bench: prepare ## Measure speed and memory, as ratios against a limit measured in the same run
+bench: prepare web/dist/index.html ## Measure speed and memory, as ratios against a limit measured in the same run
 	cargo build --release --package docket
 	cargo build --release --package docket-benchmarks
 	target/release/docket-benchmarks
 
 bless: prepare test-tools ## Accept what snapshot tests see now
 	INSTA_UPDATE=always scripts/with-postgres cargo nextest run --workspace --no-fail-fast
+
+client: prepare node_modules/.package-lock.json ## Write the web app's client anew from docs/reference/openapi.json
+	npm run generate --silent --workspace docket-api-client
+
+# The web app, which the binary carries.
+web/dist/index.html: node_modules/.package-lock.json web/index.html web/vite.config.ts $(shell find web/src -type f)
+	@npm run build --silent -- --logLevel warn
+
+node_modules/.package-lock.json: package-lock.json package.json web/package.json scripts/api-client/package.json e2e/browser/package.json | prepare
+	@echo "Installing what the web app is built with"
+	@npm ci --silent --no-fund --no-audit
+	@touch $@
 
 prepare:
 	@scripts/prepare build

@@ -1,0 +1,62 @@
+/** Asks once more before something is removed. */
+
+import { Bar, Button, Dialog, Text } from '@ui5/webcomponents-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './ConfirmDialog.module.css';
+import { ProblemStrip } from './ProblemStrip.tsx';
+
+interface Props {
+  title: string;
+  /** What will happen, and whether it can be taken back. */
+  text: string;
+  /** The word on the button: what it does. */
+  action: string;
+  /** Does it; a failure is told in the dialog, which stays open. */
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Props) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const confirm = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (reason) {
+      setError(reason);
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      open
+      state="Critical"
+      headerText={title}
+      onClose={onClose}
+      className={styles.dialog}
+      footer={
+        <Bar
+          design="Footer"
+          endContent={
+            <>
+              <Button design="Emphasized" disabled={busy} onClick={() => void confirm()}>
+                {action}
+              </Button>
+              <Button design="Transparent" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+            </>
+          }
+        />
+      }
+    >
+      <ProblemStrip error={error} />
+      <Text>{text}</Text>
+    </Dialog>
+  );
+}

@@ -1,0 +1,156 @@
+/** The frame of every page: the bar with the parts of docket and the person's menu, and below it the part. */
+
+import '@ui5/webcomponents-icons/dist/action-settings.js';
+import '@ui5/webcomponents-icons/dist/log.js';
+import '@ui5/webcomponents-icons/dist/inbox.js';
+import '@ui5/webcomponents-icons/dist/it-host.js';
+import '@ui5/webcomponents-icons/dist/wrench.js';
+import {
+  Avatar,
+  BusyIndicator,
+  Button,
+  ShellBar,
+  ShellBarBranding,
+  UserMenu,
+  UserMenuAccount,
+  UserMenuItem,
+} from '@ui5/webcomponents-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { partsFor, useMe } from '../api/me.ts';
+import { Announcements } from './Announcements.tsx';
+import styles from './Shell.module.css';
+
+const SettingsDialog = lazy(() => import('./SettingsDialog.tsx'));
+
+/** Where each part begins. */
+const parts = [
+  { name: 'inbox', path: '/', icon: 'inbox' },
+  { name: 'cockpit', path: '/cockpit', icon: 'it-host' },
+  { name: 'admin', path: '/admin', icon: 'wrench' },
+] as const;
+
+export function Shell() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const avatar = useRef<HTMLElement | null>(null);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [settingsOpen, setSettingsOpen] = useState(false);
+
+  const allowed = partsFor(me?.roles ?? []);
+  const shown = parts.filter(part => part.name === 'inbox' || allowed[part.name]);
+  const current = parts.find(part => part.path !== '/' && pathname.startsWith(part.path)) ?? parts[0];
+
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t('shell.skipToContent')}
+      </a>
+      <ShellBar
+        branding={
+          <ShellBarBranding
+            onClick={event => {
+              event.preventDefault();
+              navigate('/');
+            }}
+            href="/"
+            accessibleName={t('shell.home')}
+            logo={<img src="/favicon.ico" alt="" slot="logo" />}
+          >
+            docket
+          </ShellBarBranding>
+        }
+        profile={
+          <Avatar
+            ref={(element: HTMLElement | null) => {
+              avatar.current = element;
+            }}
+            initials={initials(me?.displayName ?? '')}
+            colorScheme="Accent6"
+          />
+        }
+        accessibilityAttributes={{
+          profile: { name: t('shell.userMenu'), hasPopup: 'menu', expanded: menuOpen },
+        }}
+        onProfileClick={() => setMenuOpen(true)}
+        content={
+          shown.length > 1
+            ? shown.map(part => (
+                <Button
+                  key={part.name}
+                  className={styles.part}
+                  design="Transparent"
+                  data-current={part === current}
+                  accessibleName={
+                    part === current ? t('shell.currentPart', { part: t(`shell.${part.name}`) }) : undefined
+                  }
+                  onClick={() => navigate(part.path)}
+                >
+                  {t(`shell.${part.name}`)}
+                </Button>
+              ))
+            : null
+        }
+      />
+      <UserMenu
+        open={menuOpen}
+        opener={avatar.current ?? undefined}
+        onClose={() => setMenuOpen(false)}
+        onItemClick={event => {
+          const chosen = event.detail.item.dataset.part;
+          const part = parts.find(({ name }) => name === chosen);
+          setMenuOpen(false);
+          if (part) navigate(part.path);
+          else if (chosen === 'settings') setSettingsOpen(true);
+        }}
+        onSignOutClick={() => window.location.assign('/logout.do')}
+        accounts={
+          me ? (
+            <UserMenuAccount
+              titleText={me.displayName}
+              subtitleText={me.email || me.userName}
+              description={me.subaccount.displayName}
+              avatarInitials={initials(me.displayName)}
+              avatarColorScheme="Accent6"
+              selected
+            />
+          ) : undefined
+        }
+      >
+        {shown.length > 1 &&
+          shown.map(part => (
+            <UserMenuItem
+              key={part.name}
+              icon={part.icon}
+              text={t(`shell.${part.name}`)}
+              data-part={part.name}
+            />
+          ))}
+        <UserMenuItem icon="action-settings" text={t('shell.settings')} data-part="settings" />
+      </UserMenu>
+      {settingsOpen && (
+        <Suspense fallback={null}>
+          <SettingsDialog onClose={() => setSettingsOpen(false)} />
+        </Suspense>
+      )}
+      <Announcements>
+        <main id="content" className={styles.content} tabIndex={-1}>
+          <Suspense
+            fallback={<BusyIndicator active delay={300} className={styles.busy} text={t('loading')} />}
+          >
+            <Outlet />
+          </Suspense>
+        </main>
+      </Announcements>
+    </>
+  );
+}
+
+/** Up to three letters that stand for a name. */
+function initials(name: string): string {
+  const letters = name.split(/\s+/).map(word => word.charAt(0));
+  return letters.join('').slice(0, 3).toUpperCase();
+}

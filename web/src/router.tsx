@@ -1,0 +1,33 @@
+/** The addresses of the web app. Each part is loaded when somebody first goes there. */
+
+import { lazy, Suspense } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { Shell } from './components/Shell.tsx';
+
+/** Loaded only when it is needed: its pictures are larger than many a page. */
+const Failure = lazy(() => import('./routes/failure.tsx').then(page => ({ default: page.Failure })));
+const NotFound = lazy(() => import('./routes/failure.tsx').then(page => ({ default: page.NotFound })));
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: (
+      <Suspense>
+        <Failure />
+      </Suspense>
+    ),
+    children: [
+      {
+        errorElement: <Failure />,
+        children: [
+          { index: true, lazy: () => import('./routes/inbox/route.tsx') },
+          { path: 'tasks/*', lazy: () => import('./routes/inbox/route.tsx') },
+          { path: 'cockpit/*', lazy: () => import('./routes/cockpit/route.tsx') },
+          { path: 'admin/*', lazy: () => import('./routes/admin/route.tsx') },
+          { path: '*', element: <NotFound /> },
+        ],
+      },
+    ],
+  },
+]);
