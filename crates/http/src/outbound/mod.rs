@@ -6,6 +6,7 @@
 
 mod address_rule;
 mod error;
+mod probe;
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -16,13 +17,19 @@ use bytes::{Bytes, BytesMut};
 use futures::future::BoxFuture;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use serde_json::Value;
 use url::{Host, Url};
 
 pub use address_rule::{AddressRule, Refusal};
 pub use error::OutboundError;
+pub use probe::{Probe, ProbeStage, ProbeStatus, ProbeStep};
 
 use error::NameAnswer;
+
+/// How docket introduces itself.
+const USER_AGENT: &str = concat!("docket/", env!("CARGO_PKG_VERSION"));
 
 /// What calls may reach and whom they trust.
 #[derive(Clone, Debug, Default)]
@@ -127,7 +134,9 @@ pub struct Outbound(Arc<Inner>);
 
 struct Inner {
     rule: AddressRule,
+    /// Further certificate authorities: for calls, and for probes.
     roots: Vec<reqwest::Certificate>,
+    authorities: Vec<CertificateDer<'static>>,
     lookup: Lookup,
     /// The underlying client takes its connect limit once, so there is one per limit in use.
     clients: Mutex<HashMap<Duration, reqwest::Client>>,
@@ -142,13 +151,15 @@ impl Outbound {
 
     fn with_lookup(policy: &OutboundPolicy, lookup: Lookup) -> Result<Self, OutboundError> {
         let rule = AddressRule::parse(&policy.allow_private).map_err(OutboundError::Setting)?;
-        let mut roots = Vec::new();
+        let (mut roots, mut authorities) = (Vec::new(), Vec::new());
         for pem in &policy.root_certificates_pem {
-            let certificates = reqwest::Certificate::from_pem_bundle(pem)
-                .map_err(|_| OutboundError::Roots("a file holds no PEM certificates".to_owned()))?;
-            roots.extend(certificates);
+            let unreadable = || OutboundError::Roots("a file holds no PEM certificates".to_owned());
+            roots.extend(reqwest::Certificate::from_pem_bundle(pem).map_err(|_| unreadable())?);
+            for certificate in CertificateDer::pem_slice_iter(pem) {
+                authorities.push(certificate.map_err(|_| unreadable())?);
+            }
         }
-        Ok(Self(Arc::new(Inner { rule, roots, lookup, clients: Mutex::default() })))
+        Ok(Self(Arc::new(Inner { rule, roots, authorities, lookup, clients: Mutex::default() })))
     }
 
     /// Makes one call. Never follows a redirect, never tries again.
@@ -207,7 +218,7 @@ impl Outbound {
             // A proxy would resolve names itself, past the address rule.
             .no_proxy()
             .referer(false)
-            .user_agent(concat!("docket/", env!("CARGO_PKG_VERSION")))
+            .user_agent(USER_AGENT)
             .tls_certs_merge(self.0.roots.iter().cloned())
             .dns_resolver(Arc::new(GuardedNames { rule: self.0.rule.clone(), lookup: self.0.lookup.clone() }))
             .build()
