@@ -98,17 +98,21 @@ impl Destinations {
 }
 
 fn usable(destination: &Destination) -> Result<Url, AccessError> {
-    let not_usable = |reason: &str| AccessError::NotUsable {
+    callable(destination).map_err(|reason| AccessError::NotUsable {
         name: destination.name().to_owned(),
         reason: reason.to_owned(),
-    };
+    })
+}
+
+/// Where docket itself calls the destination's system, or why it never does.
+pub(crate) fn callable(destination: &Destination) -> Result<Url, &'static str> {
     if destination.get("Type") != Some("HTTP") {
-        return Err(not_usable("its Type is not HTTP"));
+        return Err("its Type is not HTTP");
     }
     if destination.get("ProxyType").is_some_and(|kind| kind != "Internet") {
-        return Err(not_usable("its ProxyType is not Internet"));
+        return Err("its ProxyType is not Internet");
     }
-    destination.url().ok_or_else(|| not_usable("its URL is no http or https address"))
+    destination.url().ok_or("its URL is no http or https address")
 }
 
 fn inputs<'a>(destination: &Destination, who: ActFor<'a>) -> Result<Inputs<'a>, AccessError> {

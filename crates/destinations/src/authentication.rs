@@ -14,8 +14,12 @@ pub enum Authentication {
     Other(&'static str),
 }
 
-/// Types of the destination service that docket stores without fetching tokens for them.
-const OTHERS: [&str; 10] = [
+/// All types of the destination service; for those after the first four docket fetches no token.
+pub(crate) const NAMES: [&str; 14] = [
+    "NoAuthentication",
+    "BasicAuthentication",
+    "OAuth2ClientCredentials",
+    "OAuth2SAMLBearerAssertion",
     "ClientCertificateAuthentication",
     "PrincipalPropagation",
     "OAuth2Password",
@@ -28,6 +32,79 @@ const OTHERS: [&str; 10] = [
     "SAMLAssertion",
 ];
 
+/// A property that belongs to an authentication type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) needed: Needed,
+    /// What holds without it.
+    pub(crate) default: Option<&'static str>,
+}
+
+/// Whether a destination of the type is stored without the property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needed {
+    Always,
+    /// The assertion's contents matter only where docket makes it.
+    UnlessClientProvided,
+    Never,
+}
+
+const fn needed(name: &'static str) -> Field {
+    Field { name, needed: Needed::Always, default: None }
+}
+
+const fn optional(name: &'static str) -> Field {
+    Field { name, needed: Needed::Never, default: None }
+}
+
+const fn of_assertion(name: &'static str) -> Field {
+    Field { name, needed: Needed::UnlessClientProvided, default: None }
+}
+
+const URL_TYPE: Field =
+    Field { name: "tokenServiceURLType", needed: Needed::Never, default: Some("Dedicated") };
+
+const BASIC: [Field; 2] = [needed("User"), needed("Password")];
+const CLIENT_CREDENTIALS: [Field; 7] = [
+    needed("clientId"),
+    optional("clientSecret"),
+    URL_TYPE,
+    needed("tokenServiceURL"),
+    optional("tokenServiceUser"),
+    optional("tokenServicePassword"),
+    optional("scope"),
+];
+const SAML_BEARER: [Field; 8] = [
+    of_assertion("audience"),
+    of_assertion("authnContextClassRef"),
+    needed("clientKey"),
+    URL_TYPE,
+    needed("tokenServiceURL"),
+    optional("tokenServiceUser"),
+    optional("tokenServicePassword"),
+    optional("SystemUser"),
+];
+const CERTIFICATE: [Field; 2] = [optional("KeyStoreLocation"), optional("KeyStorePassword")];
+/// Of the further types that fetch tokens.
+const OTHER_TOKEN: [Field; 5] = [
+    optional("clientId"),
+    optional("clientSecret"),
+    URL_TYPE,
+    optional("tokenServiceURL"),
+    optional("scope"),
+];
+const PASSWORD: [Field; 7] = [
+    optional("User"),
+    optional("Password"),
+    optional("clientId"),
+    optional("clientSecret"),
+    URL_TYPE,
+    optional("tokenServiceURL"),
+    optional("scope"),
+];
+const ASSERTION: [Field; 2] = [optional("audience"), optional("authnContextClassRef")];
+
 impl Authentication {
     /// The type of a destination. Without one it is Basic if a user and a password are there, else none (Cloud SDK JS
     /// reads it so).
@@ -36,21 +113,30 @@ impl Authentication {
     /// A type the destination service does not have.
     pub fn of(properties: &Properties) -> Result<Self, PropertyError> {
         match properties.get("Authentication") {
-            None if properties.get("User").is_some() && properties.get("Password").is_some() => Ok(Self::Basic),
+            None if properties.get("User").is_some() && properties.get("Password").is_some() => {
+                Ok(Self::Basic)
+            }
             None | Some("NoAuthentication") => Ok(Self::None),
             Some("BasicAuthentication") => Ok(Self::Basic),
             Some("OAuth2ClientCredentials") => Ok(Self::ClientCredentials),
             Some("OAuth2SAMLBearerAssertion") => Ok(Self::SamlBearer),
-            Some(other) => OTHERS.iter().find(|known| **known == other).map(|known| Self::Other(known)).ok_or_else(|| {
-                PropertyError::new(
-                    "Authentication",
-                    format!(
-                        "must be one of NoAuthentication, BasicAuthentication, OAuth2ClientCredentials, OAuth2SAMLBearerAssertion, {}",
-                        OTHERS.join(", ")
-                    ),
-                )
-            }),
+            Some(other) => {
+                NAMES.iter().find(|known| **known == other).map(|known| Self::Other(known)).ok_or_else(|| {
+                    PropertyError::new("Authentication", format!("must be one of {}", NAMES.join(", ")))
+                })
+            }
         }
+    }
+
+    /// Every type, in the order of [`NAMES`].
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        NAMES.into_iter().map(|name| match name {
+            "NoAuthentication" => Self::None,
+            "BasicAuthentication" => Self::Basic,
+            "OAuth2ClientCredentials" => Self::ClientCredentials,
+            "OAuth2SAMLBearerAssertion" => Self::SamlBearer,
+            other => Self::Other(other),
+        })
     }
 
     pub const fn name(self) -> &'static str {
@@ -63,15 +149,34 @@ impl Authentication {
         }
     }
 
-    /// The properties without which a destination of this type is not stored.
-    pub(crate) fn required(self, properties: &Properties) -> &'static [&'static str] {
+    /// The properties that belong to the type, in the order a form shows them.
+    pub(crate) fn fields(self) -> &'static [Field] {
         match self {
-            Self::None | Self::Other(_) => &[],
-            Self::Basic => &["User", "Password"],
-            Self::ClientCredentials => &["clientId", "tokenServiceURL"],
-            Self::SamlBearer if is_client_provided(properties) => &["clientKey", "tokenServiceURL"],
-            Self::SamlBearer => &["audience", "clientKey", "tokenServiceURL", "authnContextClassRef"],
+            Self::None | Self::Other("PrincipalPropagation") => &[],
+            Self::Basic => &BASIC,
+            Self::ClientCredentials => &CLIENT_CREDENTIALS,
+            Self::SamlBearer => &SAML_BEARER,
+            Self::Other("ClientCertificateAuthentication") => &CERTIFICATE,
+            Self::Other("OAuth2Password") => &PASSWORD,
+            Self::Other("SAMLAssertion") => &ASSERTION,
+            Self::Other(_) => &OTHER_TOKEN,
         }
+    }
+
+    /// The properties without which such a destination is not stored.
+    pub(crate) fn required(self, properties: &Properties) -> impl Iterator<Item = &'static str> {
+        let is_client_provided = is_client_provided(properties);
+        let required = move |field: &&Field| match field.needed {
+            Needed::Always => true,
+            Needed::UnlessClientProvided => !is_client_provided,
+            Needed::Never => false,
+        };
+        self.fields().iter().filter(required).map(|field| field.name)
+    }
+
+    /// Whether docket itself can call with such a credential.
+    pub(crate) const fn is_supported(self) -> bool {
+        !matches!(self, Self::Other(_))
     }
 
     /// Whether docket can fetch a token for such a destination.

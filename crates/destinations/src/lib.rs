@@ -10,6 +10,7 @@
 mod access;
 mod api;
 mod authentication;
+pub mod catalogue;
 mod error;
 mod properties;
 mod secrets;

@@ -3,6 +3,7 @@
 use http::{HeaderName, HeaderValue};
 
 use crate::authentication::Authentication;
+use crate::catalogue::{self, KNOWN, Known, Values};
 use crate::properties::{Properties, parse_url};
 
 /// Longest name. Source: "Using the Destinations Editor in the Cockpit".
@@ -50,13 +51,25 @@ pub fn check(properties: &Properties) -> Result<(), PropertyError> {
         ));
     }
     check_sizes(properties)?;
+    let kind = catalogue::find("Type").expect("the table holds Type");
+    check_value(properties, kind)?;
     match properties.get("Type") {
-        None => return Err(PropertyError::new("Type", "is missing; it is HTTP, RFC, MAIL, LDAP or TCP")),
-        Some("HTTP") => check_http(properties)?,
-        Some("RFC" | "MAIL" | "LDAP" | "TCP") => {}
-        Some(_) => return Err(PropertyError::new("Type", "must be HTTP, RFC, MAIL, LDAP or TCP")),
+        None => Err(PropertyError::new(
+            "Type",
+            format!("is missing; it is one of {}", kind.values.offered().join(", ")),
+        )),
+        Some("HTTP") => check_http(properties),
+        Some(_) => Ok(()),
     }
-    Ok(())
+}
+
+fn check_value(properties: &Properties, known: &Known) -> Result<(), PropertyError> {
+    match (known.values, properties.get(known.name)) {
+        (Values::Only(allowed), Some(value)) if !allowed.contains(&value) => {
+            Err(PropertyError::new(known.name, format!("must be one of {}", allowed.join(", "))))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn check_sizes(properties: &Properties) -> Result<(), PropertyError> {
@@ -80,16 +93,9 @@ fn check_sizes(properties: &Properties) -> Result<(), PropertyError> {
 fn check_http(properties: &Properties) -> Result<(), PropertyError> {
     check_url(properties, "URL", true)?;
     check_url(properties, "tokenServiceURL", false)?;
-    let one_of = |property: &str, allowed: &[&str]| match properties.get(property) {
-        Some(value) if !allowed.contains(&value) => {
-            Err(PropertyError::new(property, format!("must be one of {}", allowed.join(", "))))
-        }
-        _ => Ok(()),
-    };
-    one_of("ProxyType", &["Internet", "OnPremise", "PrivateLink"])?;
-    one_of("tokenServiceURLType", &["Dedicated", "Common"])?;
-    one_of("samlAssertionEncoding", &["base64", "base64url"])?;
-    one_of("SAMLAssertionProvider", &["DestinationServiceGenerated", "ClientProvided"])?;
+    for known in &KNOWN {
+        check_value(properties, known)?;
+    }
     for prefix in ["URL.headers.", "tokenServiceURL.headers."] {
         for (header, value) in properties.under(prefix) {
             if HeaderName::try_from(header).is_err() || HeaderValue::try_from(value).is_err() {
@@ -124,73 +130,16 @@ fn check_url(properties: &Properties, property: &str, required: bool) -> Result<
     Ok(())
 }
 
-/// Properties docket gives a meaning to; a name that differs from one of these in case alone is probably meant to be it.
-const KNOWN: [&str; 48] = [
-    "Name",
-    "Type",
-    "URL",
-    "ProxyType",
-    "Authentication",
-    "Description",
-    "User",
-    "Password",
-    "clientId",
-    "clientSecret",
-    "clientKey",
-    "audience",
-    "authnContextClassRef",
-    "tokenServiceURL",
-    "tokenServiceURLType",
-    "tokenServiceUser",
-    "tokenServicePassword",
-    "assertionIssuer",
-    "assertionRecipient",
-    "nameIdFormat",
-    "nameQualifier",
-    "userIdSource",
-    "SystemUser",
-    "companyId",
-    "apiKey",
-    "scope",
-    "KeyStoreLocation",
-    "KeyStorePassword",
-    "TrustAll",
-    "TrustStoreLocation",
-    "SAMLAssertionProvider",
-    "samlAssertionEncoding",
-    "includeSigningCertificateInSAMLAssertion",
-    "skipUserAttributesPrefixInSAMLAttributes",
-    "skipUserUuidInSAMLAttributes",
-    "tokenService.addClientCredentialsInBody",
-    "tokenServiceURL.ConnectionTimeoutInSeconds",
-    "tokenServiceURL.SocketReadTimeoutInSeconds",
-    "tc.enabled",
-    "tc.clientId",
-    "tc.inbox.pull.days",
-    "tc.notifications.enabled",
-    "tc.provider_type",
-    "tc.ui.group",
-    "tc.ui.label",
-    "tc.pp.cip.token",
-    "tc.grant_type",
-    "tc.task.ui.url",
-];
-const KNOWN_PREFIXES: [&str; 6] = [
-    "tc.",
-    "URL.headers.",
-    "URL.queries.",
-    "tokenServiceURL.headers.",
-    "tokenServiceURL.queries.",
-    "tokenService.body.",
-];
-
 /// What is allowed and probably not meant, as sentences for an administrator.
 pub fn warnings(properties: &Properties) -> Vec<String> {
     let mut warnings = Vec::new();
     for (name, _) in properties.iter() {
-        let meant = KNOWN.iter().find(|known| **known != name && known.eq_ignore_ascii_case(name));
-        let prefix = KNOWN_PREFIXES.iter().find(|prefix| {
-            !name.starts_with(**prefix)
+        let meant = KNOWN.iter().map(|known| known.name);
+        let meant = meant.into_iter().find(|known| *known != name && known.eq_ignore_ascii_case(name));
+        let mut prefixes =
+            KNOWN.iter().filter(|known| known.is_prefix()).map(|known| known.name).chain(["tc."]);
+        let prefix = prefixes.find(|prefix| {
+            !name.starts_with(prefix)
                 && name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
         });
         if let Some(meant) = meant {

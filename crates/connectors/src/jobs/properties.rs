@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use docket_destinations::Destination;
+use docket_destinations::catalogue::{KNOWN, PROVIDER_TYPES};
 use docket_domain::connector::Presentation;
 use docket_domain::job::JobStatus;
 use docket_domain::{ConnectorId, LanguageTag, Texts, text::LocalizedText};
@@ -20,36 +21,6 @@ const SERVICE_DESTINATIONS: [&str; 5] = [
     "Alert_Notification_Connectivity_ANS",
     "Task_Center_notifications",
     "Task_Center",
-];
-
-const PROVIDER_TYPES: [&str; 15] = [
-    "AFC",
-    "Ariba",
-    "SPA",
-    "WorkZone",
-    "C4C",
-    "Concur",
-    "Fieldglass",
-    "SMC",
-    "S/4HANA",
-    "S/4HANACloud",
-    "S/4HANAPrivateCloud",
-    "SuccessFactors",
-    "FSM",
-    "UiPath",
-    "Custom",
-];
-
-/// Properties whose names people misspell; those of `tc.ui.*` also come with a language behind them.
-const KNOWN: [&str; 8] = [
-    "tc.enabled",
-    "tc.clientId",
-    "tc.inbox.pull.days",
-    "tc.notifications.enabled",
-    "tc.provider_type",
-    "tc.ui.group",
-    "tc.ui.label",
-    "tc.pp.cip.token",
 ];
 
 const NAME_LENGTH: usize = 64;
@@ -163,7 +134,8 @@ fn check_url(destination: &Destination, findings: &mut Vec<Finding>) -> String {
 
 fn check_spelling(destination: &Destination, findings: &mut Vec<Finding>) {
     for (name, _) in destination.properties.iter() {
-        let meant = KNOWN.iter().find(|known| known.eq_ignore_ascii_case(name) && **known != name);
+        let mut ours = KNOWN.iter().map(|known| known.name).filter(|known| known.starts_with("tc."));
+        let meant = ours.find(|known| known.eq_ignore_ascii_case(name) && *known != name);
         if let Some(meant) = meant {
             findings.push(Finding::new(
                 JobStatus::Warning,

@@ -80,7 +80,7 @@ pub(super) async fn delete(
     }
 }
 
-async fn existing(destinations: &Destinations, name: &str) -> Result<Destination, ApiError> {
+pub(super) async fn existing(destinations: &Destinations, name: &str) -> Result<Destination, ApiError> {
     destinations.find(name).await.map_err(shaped)?.ok_or_else(|| missing(name))
 }
 

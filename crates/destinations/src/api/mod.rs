@@ -1,6 +1,8 @@
 //! The interface of the destination service, and what the cockpit shows of destinations and trust.
 
+mod check_connection;
 mod cockpit_destinations;
+mod cockpit_properties;
 mod cockpit_trust;
 mod conditional;
 mod crud;
@@ -61,6 +63,8 @@ impl Destinations {
             .get("/destinations/{name}", READERS, cockpit_destinations::get)
             .put("/destinations/{name}", WRITERS, cockpit_destinations::update)
             .delete("/destinations/{name}", WRITERS, cockpit_destinations::delete)
+            .post("/destinations/{name}/check-connection", WRITERS, check_connection::post)
+            .get("/destination-properties", READERS, cockpit_properties::list)
             .get("/trust", TRUSTEES, cockpit_trust::show)
             .post("/trust", TRUSTEES, cockpit_trust::generate)
             .get("/trust/certificate.pem", TRUSTEES, cockpit_trust::download)

@@ -116,7 +116,7 @@ async fn each_route_is_open_to_exactly_its_roles() {
     };
     let world = World::new().await;
     let routes = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new()).remove(1).1;
-    assert_eq!(routes.len(), 8);
+    assert_eq!(routes.len(), 10);
     for route in routes {
         let path = route.path.replace("{name}", "Nowhere");
         let admitted: &[Role] = match (path.contains("/trust"), route.method.as_str()) {
@@ -139,4 +139,71 @@ async fn each_route_is_open_to_exactly_its_roles() {
             assert_eq!(answer.status, status, "{} {path} as {caller:?}", route.method);
         }
     }
+}
+
+#[tokio::test]
+async fn checking_a_connection_tells_each_step_and_sends_no_credential() {
+    let world = World::new().await;
+    let mut there = destination();
+    there["URL"] = world.token_service.uri().into();
+    world.api.post(&administrator(), PATH, there).await;
+    let path = format!("{PATH}/A/check-connection");
+    let checked = world.api.post(&administrator(), &path, json!({})).await;
+    assert_eq!(checked.status, StatusCode::OK);
+    assert_eq!(checked.body["reachable"], true);
+    let steps = checked.body["steps"].as_array().unwrap();
+    let told: Vec<_> = steps.iter().map(|step| (step["step"].as_str(), step["status"].as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some("NAME_RESOLUTION"), Some("OK")),
+            (Some("CONNECTION"), Some("OK")),
+            (Some("TLS"), Some("SKIPPED")),
+            (Some("HTTP"), Some("OK"))
+        ]
+    );
+    assert!(steps.iter().all(|step| step["durationMs"].is_u64()));
+    assert!(checked.body["note"].as_str().unwrap().contains("proves no more"));
+    let requests = world.token_service.received_requests().await.unwrap();
+    assert_eq!(requests.len(), 1);
+    let sent = format!("{:?}", requests[0].headers);
+    assert!(!sent.contains("authorization") && !sent.contains("hunter"), "{sent}");
+
+    let viewer = TestCaller::person("vic").with(Role::DestinationViewer);
+    assert_eq!(world.api.post(&viewer, &path, json!({})).await.status, StatusCode::FORBIDDEN);
+    let missing = world.api.post(&administrator(), &format!("{PATH}/B/check-connection"), json!({})).await;
+    assert_eq!(
+        (missing.status, missing.code()),
+        (StatusCode::NOT_FOUND, Some("cockpit.destination.notFound"))
+    );
+}
+
+#[tokio::test]
+async fn a_connection_docket_never_makes_is_not_checked() {
+    let world = World::new().await;
+    let mut behind_a_proxy = destination();
+    behind_a_proxy["ProxyType"] = "OnPremise".into();
+    world.api.post(&administrator(), PATH, behind_a_proxy).await;
+    let checked = world.api.post(&administrator(), &format!("{PATH}/A/check-connection"), json!({})).await;
+    assert_eq!(checked.body["reachable"], false);
+    assert!(checked.body["steps"].as_array().unwrap().iter().all(|step| step["status"] == "SKIPPED"));
+    assert!(checked.body["note"].as_str().unwrap().contains("ProxyType is not Internet"), "{}", checked.body);
+}
+
+#[tokio::test]
+async fn the_form_s_fields_and_the_suggestions_are_one_call() {
+    let world = World::new().await;
+    let viewer = TestCaller::person("vic").with(Role::DestinationViewer);
+    let answer = world.api.get(&viewer, "/cockpit-api/v1/destination-properties").await;
+    let basic = &answer.body["authentications"][1];
+    assert_eq!(basic["name"], "BasicAuthentication");
+    assert_eq!(basic["fields"][1]["name"], "Password");
+    assert_eq!(
+        (&basic["fields"][1]["secret"], &basic["fields"][1]["required"]),
+        (&json!(true), &json!(true))
+    );
+    assert_eq!(answer.body["common"][4]["values"], json!(["Internet", "OnPremise", "PrivateLink"]));
+    let suggestions = answer.body["suggestions"].as_array().unwrap();
+    let kind = suggestions.iter().find(|one| one["name"] == "tc.provider_type").unwrap();
+    assert!(kind["values"].as_array().unwrap().contains(&json!("SuccessFactors")));
 }

@@ -68,7 +68,7 @@ async fn an_array_tells_what_became_of_each() {
         .collect();
     assert_eq!(told, [(json!("B"), json!(409)), (json!("C"), json!(201)), (json!("D"), json!(400))]);
     assert!(answer.body[0]["cause"].is_string() && answer.body[1]["etag"].is_string());
-    assert_eq!(answer.body[2]["cause"], "Type is missing; it is HTTP, RFC, MAIL, LDAP or TCP");
+    assert_eq!(answer.body[2]["cause"], "Type is missing; it is one of HTTP, RFC, MAIL, LDAP, TCP");
 
     let answer = world.api.put(&client(), PATH, json!([basic("A"), basic("Z")])).await;
     assert_eq!(answer.status, StatusCode::MULTI_STATUS);
@@ -191,7 +191,7 @@ async fn what_cannot_be_stored_is_named_by_its_property() {
         (json!({"Name": "a b"}), "Name may hold letters"),
         (json!({"Name": long}), "Name may hold letters"),
         (json!({"Name": ""}), "Name is missing"),
-        (json!({"Type": "FTP"}), "Type must be HTTP, RFC, MAIL, LDAP or TCP"),
+        (json!({"Type": "FTP"}), "Type must be one of HTTP, RFC, MAIL, LDAP, TCP"),
         (json!({"URL": ""}), "URL is missing"),
         (json!({"URL": "ftp://x"}), "URL is no http or https address"),
         (json!({"ProxyType": "Tor"}), "ProxyType must be one of"),
