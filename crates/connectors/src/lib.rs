@@ -17,6 +17,7 @@ mod error;
 mod jobs;
 mod runner;
 mod scheduler;
+mod service_configuration;
 mod settings;
 mod spi;
 #[cfg(test)]
@@ -35,6 +36,7 @@ use docket_storage::{StorageError, Store};
 use tokio_util::sync::CancellationToken;
 
 pub use error::ProviderError;
+pub use service_configuration::{ServiceConfiguration, ServiceConfigurationError};
 pub use settings::ConnectorsSettings;
 pub use user_calls::{DecisionAnswer, DecisionRequest, Description};
 

@@ -179,6 +179,11 @@ impl Directory {
         Ok(tx.commit().await?)
     }
 
+    /// How many people are active, and when one of all was changed last.
+    pub async fn count_active(&self) -> Result<(u64, Option<Timestamp>)> {
+        Ok(self.store.read().await?.count_active_users().await?)
+    }
+
     /// The groups the person is a direct member of.
     pub async fn groups_of(&self, id: &UserId) -> Result<Vec<GroupId>> {
         Ok(self.store.read().await?.groups_of(id).await?)

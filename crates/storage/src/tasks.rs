@@ -97,6 +97,12 @@ impl Tx {
         Ok(u64::try_from(self.one(query).await?.get::<i64>("n")?).unwrap_or(0))
     }
 
+    /// How many tasks lack something mandatory, and are shown to nobody.
+    pub async fn count_incomplete_tasks(&mut self, generation: i64) -> Result<u64> {
+        let query = Query::sql("SELECT COUNT(*) AS n FROM tasks WHERE generation_id = $1 AND is_valid = 0");
+        Ok(u64::try_from(self.one(query.bind(generation)).await?.get::<i64>("n")?).unwrap_or(0))
+    }
+
     /// Deletes up to `limit` tasks that are final and unchanged since `final_before`, or whatever they are since
     /// `any_before`; gives how many they were.
     ///

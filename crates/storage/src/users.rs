@@ -121,6 +121,14 @@ impl Tx {
         Ok(self.execute(query).await? == 1)
     }
 
+    /// How many people are active, and when one of all was changed last.
+    pub async fn count_active_users(&mut self) -> Result<(u64, Option<Timestamp>)> {
+        let sql =
+            "SELECT COUNT(CASE WHEN active = 1 THEN 1 END) AS n, MAX(modified_at) AS changed_at FROM users";
+        let row = self.one(Query::sql(sql)).await?;
+        Ok((u64::try_from(row.get::<i64>("n")?).unwrap_or(0), row.optional_time("changed_at")?))
+    }
+
     /// The display names of those of `ids` that exist.
     pub async fn display_names(&mut self, ids: &[UserId]) -> Result<HashMap<UserId, String>> {
         let mut names = HashMap::with_capacity(ids.len());

@@ -4,10 +4,10 @@ use axum::Json;
 use axum::extract::{Path, State};
 use docket_domain::ConnectorId;
 use docket_domain::connector::ConnectorStatus;
-use docket_domain::job::{Job, JobType};
+use docket_domain::job::{Job, JobStatus, JobType};
 use docket_http::ApiError;
-use docket_storage::StorageError;
 use docket_storage::connectors::Connector;
+use docket_storage::{StorageError, Tx};
 use http::StatusCode;
 use serde_json::{Value, json};
 
@@ -20,8 +20,7 @@ pub(super) async fn list(State(context): State<Context>) -> Answer {
     let mut tx = context.store.read().await.map_err(internal)?;
     let mut value = Vec::new();
     for connector in tx.list_connectors().await.map_err(internal)? {
-        let newest = tx.list_newest_jobs(connector.id()).await.map_err(internal)?;
-        value.push(summary(&connector, &newest));
+        value.push(summary(&mut tx, &connector).await.map_err(internal)?.0);
     }
     Ok(Json(json!({ "value": value })))
 }
@@ -31,9 +30,7 @@ pub(super) async fn get(State(context): State<Context>, Path(id): Path<String>) 
     let mut tx = context.store.read().await.map_err(internal)?;
     let id = ConnectorId::new(id);
     let connector = tx.find_connector(&id).await.map_err(internal)?.ok_or_else(|| unknown(&id))?;
-    let newest = tx.list_newest_jobs(&id).await.map_err(internal)?;
-    let mut answer = summary(&connector, &newest);
-    answer["cachedTasks"] = json!(tx.count_tasks(connector.live_generation).await.map_err(internal)?);
+    let (mut answer, newest) = summary(&mut tx, &connector).await.map_err(internal)?;
     answer["jobs"] = newest.iter().map(record).collect();
     Ok(Json(answer))
 }
@@ -59,18 +56,38 @@ pub(super) async fn job_history(
     Ok(Json(json!({ "value": jobs.iter().map(record).collect::<Vec<_>>() })))
 }
 
-fn summary(connector: &Connector, newest: &[Job]) -> Value {
+/// The connector, and the newest record of each kind of job.
+async fn summary(tx: &mut Tx, connector: &Connector) -> Result<(Value, Vec<Job>), StorageError> {
     let settings = &connector.settings;
+    let newest = tx.list_newest_jobs(connector.id()).await?;
     let status = ConnectorStatus::of(!settings.enabled, newest.iter().map(|job| job.status));
-    json!({
+    let stored = tx.count_tasks(connector.live_generation).await?;
+    let invalid = tx.count_incomplete_tasks(connector.live_generation).await?;
+    let summary = json!({
         "id": settings.id,
         "status": status,
+        "message": reason(status, &newest),
         "providerType": settings.provider_type,
         "url": settings.url,
         // Whatever tc.clientId says, changes are fetched until push is supported.
         "push": false,
         "reachable": !connector.unreachable,
-    })
+        "counts": {"stored": stored, "valid": stored.saturating_sub(invalid), "invalid": invalid},
+    });
+    Ok((summary, newest))
+}
+
+/// The sentence of the job that decides the status; of a connector that is well, the one that ended last.
+fn reason(status: ConnectorStatus, newest: &[Job]) -> Option<&str> {
+    let of = |wanted: JobStatus| newest.iter().find(|job| job.status == wanted);
+    let job = match status {
+        ConnectorStatus::Error => of(JobStatus::Error),
+        ConnectorStatus::Warning => of(JobStatus::Warning),
+        // CONFIG says why it is paused.
+        ConnectorStatus::Paused => newest.iter().find(|job| job.job_type == JobType::Config),
+        ConnectorStatus::Ok => newest.iter().max_by_key(|job| job.finished_at),
+    };
+    job.map(|job| job.message.as_str())
 }
 
 fn record(job: &Job) -> Value {

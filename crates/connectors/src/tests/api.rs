@@ -13,6 +13,9 @@ use crate::tests::provider::task;
 async fn an_administrator_sees_connectors_their_jobs_and_their_history() {
     let fixture = Fixture::new().await;
     fixture.provider.put(task("a", 1));
+    let mut incomplete = task("b", 2);
+    incomplete.as_object_mut().unwrap().remove("subject");
+    fixture.provider.put(incomplete);
     fixture.destinations.create(fixture.personal("A_PP")).await.unwrap();
     fixture.connected().await.settle().await;
     let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).0);
@@ -22,19 +25,29 @@ async fn an_administrator_sees_connectors_their_jobs_and_their_history() {
     assert_eq!(
         list.body,
         json!({"value": [{
-            "id": "A", "status": "OK", "providerType": null, "url": fixture.provider.url, "push": false, "reachable": true,
+            "id": "A", "status": "WARNING", "providerType": null, "url": fixture.provider.url, "push": false, "reachable": true,
+            "message": list.body["value"][0]["message"], "counts": {"stored": 2, "valid": 1, "invalid": 1},
         }]})
+    );
+    let reason = list.body["value"][0]["message"].as_str().unwrap();
+    assert!(
+        reason.contains("1 task without all mandatory elements"),
+        "the job that warns says why: {reason}"
     );
     let one = api.call(&admin, Method::GET, "/task-center-service/v1/connectors/A", None).await.body;
     let kinds: Vec<_> = one["jobs"].as_array().unwrap().iter().map(|job| job["jobType"].clone()).collect();
     assert_eq!(kinds, ["INITIAL", "CONFIG", "DELTA", "META"]);
-    assert_eq!(one["cachedTasks"], 1);
+    assert_eq!(one["counts"], list.body["value"][0]["counts"]);
+    for job in one["jobs"].as_array().unwrap() {
+        let told = ["status", "message", "startedAt", "finishedAt"].map(|key| job[key].is_string());
+        assert_eq!(told, [true; 4], "{job}");
+    }
     let history = api
         .call(&admin, Method::GET, "/task-center-service/v1/connectors/A/jobTypes/INITIAL", None)
         .await
         .body;
-    assert_eq!(history["value"][0]["counts"]["stored"], 1);
-    assert_eq!(history["value"][0]["status"], "OK");
+    assert_eq!(history["value"][0]["counts"]["stored"], 2);
+    assert_eq!(history["value"][0]["status"], "WARNING");
 }
 
 #[tokio::test]

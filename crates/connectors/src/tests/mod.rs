@@ -7,4 +7,5 @@ mod fixture;
 mod loading;
 mod loops;
 pub(crate) mod provider;
+mod service_configuration;
 mod user_calls;

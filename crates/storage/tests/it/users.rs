@@ -213,3 +213,19 @@ async fn a_person_is_in_the_groups_they_were_put_into(
     let nobody = tx.add_group_member(&second, &UserId::new("g-9")).await;
     assert!(matches!(nobody, Err(StorageError::Conflict(_))), "{nobody:?}");
 }
+
+#[rstest]
+#[tokio::test]
+async fn active_people_are_counted_and_the_last_change_is_known(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    assert_eq!(test.store.read().await.unwrap().count_active_users().await.unwrap(), (0, None));
+    store_with(&test.store, &[("g-1", "ada"), ("g-2", "ben"), ("g-3", "cleo")]).await;
+    let mut gone = user("g-2", "ben");
+    gone.active = false;
+    gone.modified_at = NOON.plus(Duration::from_hours(1));
+    let mut tx = test.store.begin().await.unwrap();
+    tx.update_user(&gone).await.unwrap();
+    assert_eq!(tx.count_active_users().await.unwrap(), (2, Some(gone.modified_at)));
+}
