@@ -24,6 +24,7 @@ use crate::booster::Booster;
 use crate::config::Config;
 use crate::data_dir::DataDir;
 use crate::me::Me;
+use crate::service_status::ServiceStatus;
 use crate::{health, web_app};
 
 #[cfg(test)]
@@ -56,6 +57,7 @@ pub struct App {
     inbox: Inbox,
     booster: Booster,
     me: Me,
+    service_status: ServiceStatus,
 }
 
 impl App {
@@ -133,7 +135,8 @@ impl App {
         let inbox = Inbox::new(store.clone(), connectors.clone(), directory.clone(), clock.clone(), chance);
         let booster = Booster::new(uaa.service_instances().clone(), destinations.clone(), directory.clone());
         let me = Me::new(subaccount_id, &config.subaccount, &addresses.public_url);
-        Ok(Self { store, uaa, directory, destinations, connectors, inbox, booster, me })
+        let service_status = ServiceStatus::new(connectors.clone(), destinations.clone(), directory.clone());
+        Ok(Self { store, uaa, directory, destinations, connectors, inbox, booster, me, service_status })
     }
 
     /// Every route of every part, with what each needs: what a test walks.
@@ -150,6 +153,7 @@ impl App {
             self.inbox.routes(authenticator.clone()),
             self.booster.routes(authenticator.clone()),
             self.me.routes(authenticator.clone()),
+            self.service_status.routes(authenticator.clone()),
         ];
         parts.extend(self.destinations.routes(authenticator));
         for (part, routes) in parts {

@@ -11,6 +11,7 @@ mod health;
 mod me;
 mod output;
 mod server;
+mod service_status;
 mod stop;
 mod tls;
 mod web_app;

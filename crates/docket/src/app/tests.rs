@@ -147,3 +147,33 @@ async fn the_routes_and_what_they_need_are_these() {
     insta::assert_snapshot!("routes", lines.join("\n"));
     app.close().await;
 }
+
+#[tokio::test]
+async fn the_service_status_is_that_of_the_parts() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let (router, _) = app.routes(TestAuthenticator::new());
+    let api = docket_testkit::callers::Api::new(router);
+    let caller = TestCaller::person("ada").with(Role::TaskCenterAdmin).with(Role::DestinationAdministrator);
+    let path = "/task-center-service/v1/service-status";
+    let before = api.get(&caller, path).await.body;
+    assert_eq!(before["value"][0]["code"], "Service_Configuration");
+    assert_eq!(before["value"][0]["status"], "OK");
+    // Nobody can sign in yet.
+    assert_eq!(
+        (&before["value"][1]["code"], &before["value"][1]["status"]),
+        (&"IDS_Configuration".into(), &"ERROR".into())
+    );
+
+    let person = serde_json::json!({"userName": "ada", "email": "ada@example.com", "givenName": "Ada", "familyName": "Byron"});
+    let created = api.post(&TestCaller::CommandLine, "/cockpit-api/v1/users", person).await;
+    assert_eq!(created.status, StatusCode::CREATED, "{}", created.body);
+    let ids = serde_json::json!({"Name": "Identity_Authentication_Connectivity_IDS", "Type": "HTTP", "URL": "https://ids.example/scim"});
+    api.post(&caller, "/cockpit-api/v1/destinations", ids).await;
+    let after = api.get(&caller, path).await.body;
+    assert_eq!(after["value"][1]["status"], "WARNING");
+    let message = after["value"][1]["message"].as_str().unwrap();
+    assert!(message.contains("1 active person") && message.contains("is not read"), "{message}");
+    assert!(after["value"][1]["modifiedAt"].is_string());
+    app.close().await;
+}
