@@ -31,6 +31,8 @@ const ROLE_COLLECTIONS: [Role; 5] = [
     Role::DestinationTrustAdministrator,
 ];
 
+const ADMINISTRATORS: Needs = Needs::Role(&[Role::SubaccountAdministrator]);
+
 /// Runs the booster.
 #[derive(Clone)]
 pub struct Booster {
@@ -45,6 +47,34 @@ struct Request {
     /// Who gets the role collections; without it the signed-in person who runs the booster.
     user_name: Option<String>,
 }
+
+/// A booster, before it runs.
+#[derive(Serialize)]
+struct Described {
+    /// As in the path it is run with.
+    name: &'static str,
+    title: &'static str,
+    description: &'static str,
+    steps: Vec<PlannedStep>,
+}
+
+/// Something the booster will do unless it is done already.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct PlannedStep {
+    title: String,
+    description: String,
+}
+
+/// One thing to do; the same list is shown before a run and carried out by it.
+enum Action {
+    Instance(&'static str, Service),
+    Key(&'static str),
+    Destination(Value),
+    RoleCollections,
+}
+
+/// Whom the role collections are for.
+type Recipient = Option<(UserId, String)>;
 
 /// One thing the booster did.
 #[derive(Debug, Serialize)]
@@ -76,41 +106,44 @@ impl Booster {
 
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
         Routes::new(ErrorFamily::TaskCenter, authenticator)
-            .post("/boosters/task-center/run", Needs::Role(&[Role::SubaccountAdministrator]), run)
+            .get("/boosters", ADMINISTRATORS, list)
+            .post("/boosters/task-center/run", ADMINISTRATORS, run)
             .finish("/cockpit-api/v1", self.clone())
     }
 
     /// All steps in order; one that fails does not keep the later ones from being tried.
-    async fn steps(&self, recipient: Option<(UserId, String)>) -> Vec<Step> {
+    async fn steps(&self, recipient: &Recipient) -> Vec<Step> {
         let mut steps = Vec::new();
-        for (instance, service) in
-            [(TASK_CENTER_INSTANCE, Service::TaskCenter), (DESTINATION_INSTANCE, Service::Destination)]
-        {
-            steps.push(self.instance(instance, service).await);
-            steps.push(self.key(instance).await);
+        for action in Action::all() {
+            steps.push(self.carry_out(&action, recipient).await);
         }
-        for destination in sample_destinations() {
-            steps.push(self.destination(&destination).await);
-        }
-        steps.push(self.role_collections(recipient).await);
         steps
     }
 
-    async fn instance(&self, name: &str, service: Service) -> Step {
-        let new = NewInstance { name: name.to_owned(), service, plan: None, parameters: Map::new() };
-        let outcome = self.service_instances.ensure(new).await.map(|(_, created)| created);
-        Step::of(format!("Service instance {name}"), outcome, format!("{service}, plan {}", service.plan()))
+    async fn carry_out(&self, action: &Action, recipient: &Recipient) -> Step {
+        let title = action.title();
+        match action {
+            Action::Instance(name, service) => {
+                let (name, service) = ((*name).to_owned(), *service);
+                let new = NewInstance { name, service, plan: None, parameters: Map::new() };
+                let outcome = self.service_instances.ensure(new).await.map(|(_, created)| created);
+                Step::of(title, outcome, format!("Service {service}, plan {}.", service.plan()))
+            }
+            Action::Key(instance) => {
+                let outcome =
+                    self.service_instances.ensure_key(instance, KEY).await.map(|(_, created)| created);
+                let detail = format!(
+                    "Shown in the cockpit under Instances and Subscriptions, and by: docket service-key get {instance} {KEY}"
+                );
+                Step::of(title, outcome, detail)
+            }
+            Action::Destination(sample) => self.destination(title, sample).await,
+            Action::RoleCollections => self.role_collections(title, recipient).await,
+        }
     }
 
-    async fn key(&self, instance: &str) -> Step {
-        let outcome = self.service_instances.ensure_key(instance, KEY).await.map(|(_, created)| created);
-        let detail = format!("print it with: docket service-key get {instance} {KEY}");
-        Step::of(format!("Service key {KEY} of {instance}"), outcome, detail)
-    }
-
-    async fn destination(&self, sample: &Value) -> Step {
+    async fn destination(&self, title: String, sample: &Value) -> Step {
         let name = text(&sample["Name"]);
-        let title = format!("Destination {name}");
         let made = async {
             if self.destinations.find(&name).await?.is_some() {
                 return Ok(false);
@@ -123,30 +156,82 @@ impl Booster {
         };
         let outcome: Result<bool, DestinationError> = made.await;
         let detail = match (&outcome, name.as_str()) {
-            (Ok(false), _) => "left as it is",
-            (_, "Task_Center_global_settings") => "languages of the task center",
-            _ => "sample values; fill in your own, then set tc.enabled=true on the primary destination",
+            (Ok(false), _) => "Left as it is.",
+            (_, "Task_Center_global_settings") => "Holds the languages of the task center.",
+            _ => {
+                "Holds sample values: fill in your own, then set tc.enabled=true on the primary destination."
+            }
         };
         Step::of(title, outcome, detail.to_owned())
     }
 
-    async fn role_collections(&self, recipient: Option<(UserId, String)>) -> Step {
+    async fn role_collections(&self, title: String, recipient: &Recipient) -> Step {
         let Some((id, user_name)) = recipient else {
             return Step {
-                title: "Role collections".to_owned(),
+                title,
                 status: StepStatus::Skipped,
-                detail: "nobody was named; give them with: docket booster run --user NAME".to_owned(),
+                detail: "Nobody was named. Give them in the cockpit under Users, or with: docket booster run --user NAME"
+                    .to_owned(),
             };
         };
-        let title = format!("Role collections of {user_name}");
         let given = async {
-            let before = self.directory.roles_of(&id).await?;
+            let before = self.directory.roles_of(id).await?;
             for role in ROLE_COLLECTIONS {
-                self.directory.assign_role(&id, role).await?;
+                self.directory.assign_role(id, role).await?;
             }
             Ok::<_, docket_directory::DirectoryError>(ROLE_COLLECTIONS.iter().any(|role| !before.has(*role)))
         };
-        Step::of(title, given.await, ROLE_COLLECTIONS.map(Role::name).join(", "))
+        Step::of(
+            title,
+            given.await,
+            format!("{user_name} has {}.", ROLE_COLLECTIONS.map(Role::name).join(", ")),
+        )
+    }
+}
+
+impl Action {
+    /// In the order they are carried out.
+    fn all() -> Vec<Self> {
+        let mut actions = Vec::new();
+        for (instance, service) in
+            [(TASK_CENTER_INSTANCE, Service::TaskCenter), (DESTINATION_INSTANCE, Service::Destination)]
+        {
+            actions.extend([Self::Instance(instance, service), Self::Key(instance)]);
+        }
+        actions.extend(sample_destinations().map(Self::Destination));
+        actions.push(Self::RoleCollections);
+        actions
+    }
+
+    fn title(&self) -> String {
+        match self {
+            Self::Instance(name, _) => format!("Service instance {name}"),
+            Self::Key(instance) => format!("Service key {KEY} of {instance}"),
+            Self::Destination(sample) => format!("Destination {}", text(&sample["Name"])),
+            Self::RoleCollections => "Role collections".to_owned(),
+        }
+    }
+
+    fn planned(&self) -> PlannedStep {
+        let description = match self {
+            Self::Instance(_, service) => {
+                format!("Creates an instance of the service {service}, plan {}.", service.plan())
+            }
+            Self::Key(_) => "Creates the client ID, the secret and the addresses a program needs.".to_owned(),
+            Self::Destination(sample) => match text(&sample["Description"]) {
+                described if described.is_empty() => {
+                    format!("Sets the languages texts are kept in to {}.", text(&sample["tc.languages"]))
+                }
+                described => {
+                    let described = described.strip_prefix("Sample: ").unwrap_or(&described);
+                    format!("Creates a destination with sample values: {described}.")
+                }
+            },
+            Self::RoleCollections => {
+                format!("Gives you the roles {}.", ROLE_COLLECTIONS.map(Role::name).join(", "))
+            }
+        };
+        PlannedStep { title: self.title(), description }
     }
 }
 
@@ -163,6 +248,18 @@ impl Step {
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Which boosters there are, and what each will do.
+async fn list() -> Json<Value> {
+    let booster = Described {
+        name: "task-center",
+        title: "Set up the task center",
+        description: "Prepares the subaccount: service instances with their keys, destinations to fill in, and your roles. \
+                      What is there already is left as it is, so it can be run again.",
+        steps: Action::all().iter().map(Action::planned).collect(),
+    };
+    Json(json!({"value": [booster]}))
 }
 
 async fn run(
@@ -188,7 +285,7 @@ async fn run(
         (None, Caller::Client(_) | Caller::CommandLine) => None,
     };
     tracing::info!(caller = caller.describe(), "The booster runs.");
-    Ok(Json(json!({"steps": booster.steps(recipient).await})))
+    Ok(Json(json!({"steps": booster.steps(&recipient).await})))
 }
 
 /// The destinations an administrator starts from. They carry no `tc.enabled`, so nothing is called with them.

@@ -177,3 +177,29 @@ async fn the_service_status_is_that_of_the_parts() {
     assert!(after["value"][1]["modifiedAt"].is_string());
     app.close().await;
 }
+
+#[tokio::test]
+async fn a_booster_does_what_it_announced_and_nothing_twice() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let api = docket_testkit::callers::Api::new(app.routes(TestAuthenticator::new()).0);
+    let caller = TestCaller::CommandLine;
+    let boosters = api.get(&caller, "/cockpit-api/v1/boosters").await.body;
+    let booster = &boosters["value"][0];
+    assert!(booster["title"].is_string() && booster["description"].is_string());
+    let titles = |steps: &serde_json::Value| {
+        steps.as_array().unwrap().iter().map(|step| step["title"].clone()).collect::<Vec<_>>()
+    };
+    let run = format!("/cockpit-api/v1/boosters/{}/run", booster["name"].as_str().unwrap());
+    let done = api.post(&caller, &run, serde_json::json!({})).await.body;
+    assert_eq!(titles(&done["steps"]), titles(&booster["steps"]));
+    let statuses = |answer: &serde_json::Value| {
+        answer["steps"].as_array().unwrap().iter().map(|step| step["status"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(statuses(&done)[..7], ["CREATED"; 7]);
+    let again = api.post(&caller, &run, serde_json::json!({})).await.body;
+    assert_eq!(statuses(&again)[..7], ["EXISTS"; 7]);
+    // The command line is nobody whom roles could be given to.
+    assert_eq!(statuses(&again)[7], "SKIPPED");
+    app.close().await;
+}
