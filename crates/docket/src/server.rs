@@ -92,7 +92,8 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
 /// interface it was meant for; a person who follows a link to nowhere gets a page.
 async fn shape_refusal(request: Request, next: Next) -> Response {
     let family = family_of(request.uri().path());
-    let reader = web_app::is_read_by_a_person(&request);
+    let reader =
+        web_app::is_read_by_a_person(&request).then(|| docket_uaa::Language::wanted(request.headers()));
     let response = next.run(request).await;
     let shaped = response
         .headers()
@@ -109,8 +110,10 @@ async fn shape_refusal(request: Request, next: Next) -> Response {
     if shaped {
         return response;
     }
-    if reader && response.status() == StatusCode::NOT_FOUND {
-        return web_app::nothing_here();
+    if let Some(language) = reader
+        && response.status() == StatusCode::NOT_FOUND
+    {
+        return web_app::nothing_here(language);
     }
     let code = match (family, response.status()) {
         (ErrorFamily::OAuth, _) => "invalid_request",

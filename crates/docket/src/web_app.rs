@@ -15,7 +15,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use docket_http::Authenticator;
 use docket_http::guard::session_cookie;
-use docket_uaa::plain_page;
+use docket_uaa::{Language, plain_page};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use maud::html;
 use rust_embed::Embed;
@@ -77,7 +77,9 @@ impl WebApp {
 
 /// The one document of the web app, for somebody who is signed in; others are sent to sign in first, and come back.
 async fn page(State(app): State<WebApp>, uri: Uri, headers: HeaderMap) -> Response {
-    let Some(document) = (app.find)("index.html") else { return not_built() };
+    let Some(document) = (app.find)("index.html") else {
+        return not_built(Language::wanted(&headers));
+    };
     let signed_in = match session_cookie(&headers) {
         Some(cookie) => app.authenticator.session(cookie).await.is_some(),
         None => false,
@@ -151,16 +153,26 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-fn not_built() -> Response {
-    plain_page(
-        StatusCode::OK,
-        "No web app",
-        &html! {
-            h1 { "This docket has no web app" }
-            p { "It was built without one. Run " code { "make" } " in docket's source directory: it builds the web app and docket." }
-            p.hint { "The interfaces for programs and the command line work without it." }
-        },
-    )
+fn not_built(language: Language) -> Response {
+    let say = |english, german| language.of(english, german);
+    let content = html! {
+        h1 { (say("This docket has no web app", "Diesem docket fehlt die Web-App")) }
+        p {
+            (say("It was built without one. Run ", "Es wurde ohne sie gebaut. Rufen Sie "))
+            code { "make" }
+            (say(
+                " in docket's source directory: it builds the web app and docket.",
+                " im Quellverzeichnis von docket auf: Das baut die Web-App und docket.",
+            ))
+        }
+        p.hint {
+            (say(
+                "The interfaces for programs and the command line work without it.",
+                "Die Schnittstellen für Programme und die Kommandozeile gehen auch ohne sie.",
+            ))
+        }
+    };
+    plain_page(language, StatusCode::OK, say("No web app", "Keine Web-App"), &content)
 }
 
 /// Whether a person in front of a browser asks, and not a program.
@@ -171,16 +183,19 @@ pub fn is_read_by_a_person(request: &Request) -> bool {
 }
 
 /// For a person who followed a link to nowhere.
-pub fn nothing_here() -> Response {
-    plain_page(
-        StatusCode::NOT_FOUND,
-        "Not found",
-        &html! {
-            h1 { "There is nothing at this address" }
-            p { "The link may be old, or a letter of the address is wrong." }
-            p { a.button href="/" { "Go to your tasks" } }
-        },
-    )
+pub fn nothing_here(language: Language) -> Response {
+    let say = |english, german| language.of(english, german);
+    let content = html! {
+        h1 { (say("There is nothing at this address", "Unter dieser Adresse gibt es nichts")) }
+        p {
+            (say(
+                "The link may be old, or a letter of the address is wrong.",
+                "Vielleicht ist der Link veraltet, oder ein Buchstabe der Adresse ist falsch.",
+            ))
+        }
+        p { a.button href="/" { (say("Go to your tasks", "Zu Ihren Aufgaben")) } }
+    };
+    plain_page(language, StatusCode::NOT_FOUND, say("Not found", "Nicht gefunden"), &content)
 }
 
 #[cfg(test)]

@@ -30,5 +30,5 @@ mod uaa;
 mod verify;
 
 pub use error::UaaError;
-pub use pages::plain_page;
+pub use pages::{Language, plain_page};
 pub use uaa::{Uaa, UaaSettings};

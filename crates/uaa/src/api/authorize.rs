@@ -14,7 +14,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::error::{Result, UaaError};
 use crate::form::Form;
-use crate::pages::{self, redirect_to};
+use crate::pages::{self, Language, redirect_to};
 use crate::person::ActivePerson;
 use crate::scope::{self, Grantable};
 use crate::service_instances::{GrantType, ServiceClient};
@@ -37,7 +37,14 @@ pub(super) async fn post(State(uaa): State<Uaa>, headers: HeaderMap, body: Bytes
 async fn respond(uaa: &Uaa, headers: &HeaderMap, parameters: &[u8]) -> Response {
     match authorize(uaa, headers, parameters).await {
         Ok(response) => response,
-        Err(error) => pages::refused("This sign-in request cannot be answered", error),
+        Err(error) => {
+            let language = Language::wanted(headers);
+            let title = language.of(
+                "This sign-in request cannot be answered",
+                "Diese Anmeldung kann nicht beantwortet werden",
+            );
+            pages::refused(language, title, error)
+        }
     }
 }
 

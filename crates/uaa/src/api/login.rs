@@ -10,7 +10,7 @@ use super::connection::Connection;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::local_path::local_path;
-use crate::pages::{self, SignIn, redirect_to};
+use crate::pages::{self, Language, SignIn, redirect_to};
 use crate::{Uaa, secrets, session};
 
 /// Ties the form to the browser it was shown in: nobody else's page can sign a person in under a foreign name.
@@ -31,7 +31,11 @@ pub(super) async fn get(
         }
         page(&uaa, connection, &headers, StatusCode::OK, &SignIn { back: &back, ..SignIn::default() }).await
     };
-    shown.await.unwrap_or_else(|error| pages::refused("This page cannot be shown", error))
+    shown.await.unwrap_or_else(|error| {
+        let language = Language::wanted(&headers);
+        let title = language.of("This page cannot be shown", "Diese Seite kann nicht angezeigt werden");
+        pages::refused(language, title, error)
+    })
 }
 
 /// Signs a person in and sends them on.
@@ -45,18 +49,27 @@ pub(super) async fn post(
         let form = form?;
         sign_in(&uaa, connection, &headers, &form).await
     };
-    answered.await.unwrap_or_else(|error| pages::refused("You could not be signed in", error))
+    answered.await.unwrap_or_else(|error| {
+        let language = Language::wanted(&headers);
+        let title = language.of("You could not be signed in", "Die Anmeldung war nicht möglich");
+        pages::refused(language, title, error)
+    })
 }
 
 async fn sign_in(uaa: &Uaa, connection: Connection, headers: &HeaderMap, form: &Form) -> Result<Response> {
     let back = local_path(form.get("return"));
     let user_name = form.get("username").unwrap_or_default();
+    let language = Language::wanted(headers);
     let again = |status, message: &'static str| {
         let view = SignIn { back: &back, user_name, message: Some(message), ..SignIn::default() };
         async move { page(uaa, connection, headers, status, &view).await }
     };
     if !is_from_our_page(connection, headers, form) {
-        return again(StatusCode::FORBIDDEN, "The page was open for too long. Please sign in again.").await;
+        let message = language.of(
+            "The page was open for too long. Please sign in again.",
+            "Die Seite war zu lange geöffnet. Bitte melden Sie sich noch einmal an.",
+        );
+        return again(StatusCode::FORBIDDEN, message).await;
     }
     let password = form.get("password").unwrap_or_default();
     match uaa.sign_in(user_name, password, connection.address).await {
@@ -69,7 +82,11 @@ async fn sign_in(uaa: &Uaa, connection: Connection, headers: &HeaderMap, form: &
             Ok(response)
         }
         // One sentence for whatever was wrong.
-        Ok(None) => again(StatusCode::UNAUTHORIZED, "User name or password is wrong.").await,
+        Ok(None) => {
+            let message =
+                language.of("User name or password is wrong.", "Benutzername oder Kennwort ist falsch.");
+            again(StatusCode::UNAUTHORIZED, message).await
+        }
         Err(UaaError::Refused(blocked)) if blocked.status == StatusCode::TOO_MANY_REQUESTS => {
             let seconds = blocked.retry_after.unwrap_or(1);
             let view = SignIn { back: &back, user_name, wait_seconds: Some(seconds), ..SignIn::default() };
@@ -121,6 +138,7 @@ async fn page(
     };
     let asking = asking(uaa, view.back).await?;
     let view = SignIn {
+        language: Language::wanted(headers),
         form_token: &token,
         asking: asking.name.as_deref(),
         sends_on_to: asking.origin.as_deref(),

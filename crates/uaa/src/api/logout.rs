@@ -9,7 +9,7 @@ use url::Url;
 use super::connection::Connection;
 use crate::error::Result;
 use crate::form::Form;
-use crate::pages::{self, redirect_to};
+use crate::pages::{self, Language, redirect_to};
 use crate::{Uaa, session};
 
 /// Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
@@ -27,10 +27,14 @@ pub(super) async fn get(
         let form = Form::parse(uri.query().unwrap_or_default().as_bytes())?;
         target(&uaa, &form).await
     };
+    let language = Language::wanted(&headers);
     let mut response = match ended.await {
         Ok(Some(target)) => redirect_to(target.as_str()),
-        Ok(None) => pages::signed_out(),
-        Err(error) => pages::refused("Signing out did not work", error),
+        Ok(None) => pages::signed_out(language),
+        Err(error) => {
+            let title = language.of("Signing out did not work", "Die Abmeldung hat nicht geklappt");
+            pages::refused(language, title, error)
+        }
     };
     for cookie in session::forget_cookies(connection.https) {
         response.headers_mut().append(header::SET_COOKIE, cookie);

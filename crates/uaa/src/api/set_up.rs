@@ -15,20 +15,24 @@ use serde_json::json;
 use super::connection::Connection;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
-use crate::pages::{self, SetUp, redirect_to};
+use crate::pages::{self, Fault, Language, SetUp, redirect_to};
 use crate::{Uaa, session};
 
 /// The form, for whoever has a link that works.
-pub(super) async fn get(State(uaa): State<Uaa>, uri: Uri) -> Response {
+pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap, uri: Uri) -> Response {
+    let language = Language::wanted(&headers);
     let shown = async {
         let form = Form::parse(uri.query().unwrap_or_default().as_bytes())?;
         let token = form.get("token").unwrap_or_default();
         if !uaa.set_up_is_open(token).await? {
-            return Ok(pages::set_up_over());
+            return Ok(pages::set_up_over(language));
         }
-        Ok(pages::set_up(StatusCode::OK, &SetUp { token, ..SetUp::default() }))
+        Ok(pages::set_up(StatusCode::OK, &SetUp { language, token, ..SetUp::default() }))
     };
-    shown.await.unwrap_or_else(|error| pages::refused("This page cannot be shown", error))
+    shown.await.unwrap_or_else(|error| {
+        let title = language.of("This page cannot be shown", "Diese Seite kann nicht angezeigt werden");
+        pages::refused(language, title, error)
+    })
 }
 
 /// Makes the first administrator and signs them in.
@@ -47,9 +51,12 @@ pub(super) async fn post(
             ApiError { family: ErrorFamily::TaskCenter, ..error.into_api() }.into_response()
         });
     }
-    by_form(&uaa, connection, &body)
-        .await
-        .unwrap_or_else(|error| pages::refused("The administrator could not be created", error))
+    let language = Language::wanted(&headers);
+    by_form(&uaa, connection, language, &body).await.unwrap_or_else(|error| {
+        let title = language
+            .of("The administrator could not be created", "Der Administrator konnte nicht angelegt werden");
+        pages::refused(language, title, error)
+    })
 }
 
 async fn by_json(uaa: &Uaa, connection: Connection, body: &[u8]) -> Result<Response> {
@@ -78,10 +85,11 @@ async fn by_json(uaa: &Uaa, connection: Connection, body: &[u8]) -> Result<Respo
     signed_in(uaa, connection, &user, (StatusCode::CREATED, Json(answer)).into_response()).await
 }
 
-async fn by_form(uaa: &Uaa, connection: Connection, body: &[u8]) -> Result<Response> {
+async fn by_form(uaa: &Uaa, connection: Connection, language: Language, body: &[u8]) -> Result<Response> {
     let form = Form::parse(body)?;
     let text = |name: &str| form.get(name).unwrap_or_default();
     let view = SetUp {
+        language,
         token: text("token"),
         user_name: text("user_name"),
         email: text("email"),
@@ -90,10 +98,12 @@ async fn by_form(uaa: &Uaa, connection: Connection, body: &[u8]) -> Result<Respo
         fault: None,
     };
     if !uaa.set_up_is_open(view.token).await? {
-        return Ok(pages::set_up_over());
+        return Ok(pages::set_up_over(language));
     }
     if text("password") != text("password_again") {
-        let fault = Some(("password_again", "The two passwords are not the same.".to_owned()));
+        let message = language
+            .of("The two passwords are not the same.", "Die beiden Kennwörter stimmen nicht überein.");
+        let fault = Some(Fault { field: "password_again", message: message.to_owned(), language });
         return Ok(pages::set_up(StatusCode::BAD_REQUEST, &SetUp { fault, ..view }));
     }
     let new = NewUser {
@@ -116,7 +126,7 @@ async fn by_form(uaa: &Uaa, connection: Connection, body: &[u8]) -> Result<Respo
                 Some("password") => "password",
                 _ => return Err(UaaError::Refused(error)),
             };
-            let fault = Some((field, error.message));
+            let fault = Some(Fault { field, message: error.message, language: Language::English });
             Ok(pages::set_up(error.status, &SetUp { fault, ..view }))
         }
     }

@@ -1,5 +1,6 @@
 //! What people see of the token service: plain pages without scripts, one style.
 
+mod language;
 mod message;
 mod set_up;
 mod sign_in;
@@ -10,8 +11,9 @@ use axum::response::{Html, IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, header};
 use maud::{DOCTYPE, Markup, html};
 
+pub use language::Language;
 pub(crate) use message::{refused, signed_out};
-pub(crate) use set_up::{SetUp, set_up, set_up_over};
+pub(crate) use set_up::{Fault, SetUp, set_up, set_up_over};
 pub(crate) use sign_in::{SignIn, sign_in};
 
 /// Served at `/login/style.css`.
@@ -22,25 +24,32 @@ static STYLE_ADDRESS: LazyLock<String> =
     LazyLock::new(|| format!("/login/style.css?v={}", &crate::secrets::hash(STYLE)[..12]));
 
 /// A page in the token service's look for other parts, for what a person is told in a few words.
-pub fn plain_page(status: StatusCode, title: &str, content: &Markup) -> Response {
-    page(status, title, None, content)
+pub fn plain_page(language: Language, status: StatusCode, title: &str, content: &Markup) -> Response {
+    page(language, status, title, None, content)
 }
 
 /// A page with that title. `sends_on_to` is where a form's answer may lead besides our own address.
-fn page(status: StatusCode, title: &str, sends_on_to: Option<&str>, content: &Markup) -> Response {
+fn page(
+    language: Language,
+    status: StatusCode,
+    title: &str,
+    sends_on_to: Option<&str>,
+    content: &Markup,
+) -> Response {
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (title) " · docket" }
+                link rel="icon" href="/favicon.ico" type="image/svg+xml";
                 link rel="stylesheet" href=(*STYLE_ADDRESS);
             }
             body {
                 main {
-                    p.brand { "docket" }
+                    p.brand { img src="/favicon.ico" alt="" width="32" height="32"; "docket" }
                     (content)
                 }
             }

@@ -163,11 +163,13 @@ pub struct Browser<'a> {
     pub cookies: Map<String, Value>,
     pub https: bool,
     pub address: Option<std::net::IpAddr>,
+    /// `Accept-Language`.
+    pub languages: &'static str,
 }
 
 impl<'a> Browser<'a> {
     pub fn new(deployment: &'a Deployment) -> Self {
-        Self { deployment, cookies: Map::new(), https: false, address: None }
+        Self { deployment, cookies: Map::new(), https: false, address: None, languages: "" }
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
@@ -200,6 +202,7 @@ impl<'a> Browser<'a> {
             .map(|(name, value)| format!("{name}={}", value.as_str().unwrap_or_default()))
             .collect();
         headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+        headers.insert(header::ACCEPT_LANGUAGE, self.languages.parse().unwrap());
         if self.https {
             request.extensions_mut().insert(Https);
         }

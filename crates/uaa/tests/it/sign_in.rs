@@ -230,7 +230,8 @@ async fn signing_out_ends_the_session_and_leads_only_to_registered_addresses() {
     ] {
         let answer = browser.get(&format!("/logout.do?{query}")).await;
         assert_eq!(answer.status, 200, "{query}");
-        assert!(answer.body.as_str().unwrap().contains("You are signed out"));
+        let page = answer.body.as_str().unwrap();
+        assert!(page.contains("You are signed out") && page.contains("href=\"/login\""), "{page}");
     }
     let hint = deployment.person_token(&client, "ada").await;
     let hinted = form(&[
@@ -255,4 +256,32 @@ async fn an_address_that_guesses_many_names_has_to_wait() {
     );
     let elsewhere = Browser::new(&deployment).sign_in("/login", "ada", PASSWORD).await;
     assert_eq!(location(&elsewhere), "/");
+}
+
+#[tokio::test]
+async fn the_pages_speak_german_to_a_german_browser() {
+    let deployment = with_ada().await;
+    let mut browser = Browser { languages: "de-AT,de;q=0.9,en;q=0.5", ..Browser::new(&deployment) };
+    let page = browser.get("/login").await;
+    let text = page.body.as_str().unwrap();
+    assert!(text.contains("<html lang=\"de\">") && text.contains("<h1>Anmelden</h1>"), "{text}");
+    let wrong = browser.sign_in("/login", "ada", "wrong password").await;
+    assert!(wrong.body.as_str().unwrap().contains("Benutzername oder Kennwort ist falsch."));
+    let out = browser.get("/logout.do").await;
+    assert!(out.body.as_str().unwrap().contains("Sie sind abgemeldet"));
+    let over = browser.get("/set-up?token=used").await;
+    assert!(over.body.as_str().unwrap().contains("Dieser Link gilt nicht mehr"));
+    // What the service itself has to say is English, and marked as such.
+    let refused = browser.get("/oauth/authorize?client_id=nobody").await;
+    let text = refused.body.as_str().unwrap();
+    assert!(text.contains("Diese Anmeldung kann nicht beantwortet werden"), "{text}");
+    assert!(text.contains("<p lang=\"en\">There is no client"), "{text}");
+}
+
+#[tokio::test]
+async fn after_signing_in_one_is_on_the_page_one_wanted() {
+    let deployment = with_ada().await;
+    let wanted = form(&[("return", "/tasks/urn%3Aa%2Fb?group=HR%26Co")]);
+    let answer = Browser::new(&deployment).sign_in(&format!("/login?{wanted}"), "ada", PASSWORD).await;
+    assert_eq!(location(&answer), "/tasks/urn%3Aa%2Fb?group=HR%26Co");
 }
