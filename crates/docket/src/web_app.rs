@@ -39,7 +39,7 @@ const PAGES: [&str; 8] = [
 
 /// The built web app.
 #[derive(Embed)]
-#[folder = "../../web/dist"]
+#[folder = "$DOCKET_WEB_DIST"]
 #[allow_missing = true]
 struct Built;
 

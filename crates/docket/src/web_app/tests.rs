@@ -157,3 +157,11 @@ async fn pages_may_load_from_this_host_alone() {
     assert!(!policy.contains("unsafe"), "{policy}");
     assert_eq!(answer.headers[header::X_FRAME_OPTIONS], "DENY");
 }
+
+/// A debug build finds files below this folder by comparing full paths; one with `..` in it is below none.
+#[test]
+fn the_folder_of_the_web_app_is_written_without_detours() {
+    let folder = std::path::Path::new(env!("DOCKET_WEB_DIST"));
+    let workspace = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap();
+    assert_eq!(folder, workspace.join("web/dist"));
+}
