@@ -18,7 +18,6 @@ use docket_http::guard::session_cookie;
 use docket_uaa::{Language, plain_page};
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use maud::html;
-use rust_embed::Embed;
 use url::form_urlencoded::Serializer;
 
 const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0070f2"/><path d="M8.5 9.5h15v9h-4.2l-1.3 3h-4l-1.3-3H8.5z" fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round"/><path d="M12 14.2l2.8 2.8 5.4-6.2" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>"##;
@@ -37,11 +36,12 @@ const PAGES: [&str; 8] = [
     "/admin/{*page}",
 ];
 
-/// The built web app.
-#[derive(Embed)]
-#[folder = "$DOCKET_WEB_DIST"]
-#[allow_missing = true]
-struct Built;
+/// `Built`: the built web app. The folder's full name is only known to `build.rs`.
+mod built {
+    pub(super) use rust_embed::Embed;
+
+    include!(concat!(env!("OUT_DIR"), "/built.rs"));
+}
 
 /// One file of the web app.
 struct File {
@@ -62,7 +62,7 @@ struct WebApp {
 /// The web app's pages, its files under `/assets/`, and the icon.
 pub fn routes(authenticator: Arc<dyn Authenticator>) -> Router {
     let find = |path: &str| {
-        let file = Built::get(path)?;
+        let file = <built::Built as built::Embed>::get(path)?;
         Some(File { hash: file.metadata.sha256_hash(), content: file.data })
     };
     WebApp { find, authenticator }.routes()
