@@ -26,12 +26,11 @@ mod user_calls;
 
 use std::sync::Arc;
 
-use axum::Router;
 use docket_destinations::Destinations;
 use docket_domain::task::Task;
 use docket_domain::{Chance, Clock, ConnectorId};
 use docket_http::outbound::Outbound;
-use docket_http::{Authenticator, Route};
+use docket_http::{Authenticator, Part};
 use docket_storage::{StorageError, Store};
 use tokio_util::sync::CancellationToken;
 
@@ -93,7 +92,7 @@ impl Connectors {
     }
 
     /// The administrators' interface.
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
         api::routes(self.context.clone(), authenticator)
     }
 }

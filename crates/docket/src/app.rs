@@ -10,7 +10,7 @@ use docket_destinations::{Destinations, DestinationsSettings};
 use docket_directory::Directory;
 use docket_domain::{Chance, Clock};
 use docket_http::outbound::{Outbound, OutboundPolicy};
-use docket_http::{Authenticator, Route};
+use docket_http::{Authenticator, Part};
 use docket_inbox::Inbox;
 use docket_storage::vault::write_private;
 use docket_storage::{Database, MasterKey, Store, Vault};
@@ -25,7 +25,7 @@ use crate::config::Config;
 use crate::data_dir::DataDir;
 use crate::me::Me;
 use crate::service_status::ServiceStatus;
-use crate::{health, web_app};
+use crate::{health, openapi, web_app};
 
 #[cfg(test)]
 mod tests;
@@ -140,9 +140,7 @@ impl App {
     }
 
     /// Every route of every part, with what each needs: what a test walks.
-    fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-        let mut router = Router::new();
-        let mut table = Vec::new();
+    fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
         let uaa = self.uaa.clone();
         let verification_key = Arc::new(move || uaa.verification_key());
         let mut parts = vec![
@@ -154,18 +152,20 @@ impl App {
             self.booster.routes(authenticator.clone()),
             self.me.routes(authenticator.clone()),
             self.service_status.routes(authenticator.clone()),
+            openapi::routes().serve((), authenticator.clone()),
         ];
         parts.extend(self.destinations.routes(authenticator));
-        for (part, routes) in parts {
-            router = router.merge(part);
-            table.extend(routes);
+        let mut all = Part { router: Router::new(), table: Vec::new() };
+        for part in parts {
+            all.router = all.router.merge(part.router);
+            all.table.extend(part.table);
         }
-        (router, table)
+        all
     }
 
     pub fn router(&self) -> Router {
         self.routes(Arc::new(self.uaa.clone()))
-            .0
+            .router
             .merge(health::routes(self.store.clone()))
             .merge(web_app::routes(Arc::new(self.uaa.clone())))
     }

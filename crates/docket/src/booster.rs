@@ -5,14 +5,14 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::State;
-use axum::{Json, Router};
 use docket_destinations::{DestinationError, Destinations, Properties};
 use docket_directory::Directory;
 use docket_domain::service::Service;
 use docket_domain::{Role, UserId};
 use docket_http::caller::CurrentCaller;
-use docket_http::{ApiError, Authenticator, Caller, ErrorFamily, Needs, Route, Routes};
+use docket_http::{ApiError, Authenticator, Caller, ErrorFamily, Needs, Part, Routes};
 use docket_uaa::service_instances::{NewInstance, ServiceInstances};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -104,11 +104,11 @@ impl Booster {
         Self { service_instances, destinations, directory }
     }
 
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-        Routes::new(ErrorFamily::TaskCenter, authenticator)
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
+        Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
             .get("/boosters", ADMINISTRATORS, list)
             .post("/boosters/task-center/run", ADMINISTRATORS, run)
-            .finish("/cockpit-api/v1", self.clone())
+            .serve(self.clone(), authenticator)
     }
 
     /// All steps in order; one that fails does not keep the later ones from being tried.

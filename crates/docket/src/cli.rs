@@ -62,6 +62,8 @@ pub enum Command {
         #[command(subcommand)]
         action: UserAction,
     },
+    /// Print the description of docket's interfaces, as /openapi.json serves it
+    Openapi,
     /// Print a completion script for a shell
     Completions {
         /// The shell to complete for

@@ -9,6 +9,7 @@ mod config;
 mod data_dir;
 mod health;
 mod me;
+mod openapi;
 mod output;
 mod server;
 mod service_status;
@@ -50,6 +51,10 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Destination { action } => commands::destination::run(action).await,
         Command::Connector { action } => commands::connector::run(action).await,
         Command::User { action } => commands::user::run(action).await,
+        Command::Openapi => {
+            print!("{}", openapi::document());
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Completions { shell } => {
             commands::completions::run(shell);
             Ok(ExitCode::SUCCESS)

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::State;
-use axum::{Json, Router};
 use docket_domain::Role;
 use docket_http::caller::CurrentPerson;
-use docket_http::{Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
 use serde::Serialize;
 use url::Url;
+use utoipa::ToSchema;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 use crate::config;
 
@@ -17,7 +20,7 @@ use crate::config;
 pub struct Me(Arc<Subaccount>);
 
 /// This deployment, as people see it.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Subaccount {
     id: String,
@@ -28,7 +31,7 @@ struct Subaccount {
 }
 
 /// The signed-in person.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct SignedIn {
     /// The Global User ID.
@@ -37,8 +40,9 @@ struct SignedIn {
     display_name: String,
     email: String,
     /// The language the person chose; without one the browser's counts.
+    #[schema(required)]
     locale: Option<String>,
-    roles: Vec<&'static str>,
+    roles: Vec<Role>,
     subaccount: Subaccount,
 }
 
@@ -52,13 +56,29 @@ impl Me {
         }))
     }
 
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-        Routes::new(ErrorFamily::TaskCenter, authenticator)
-            .get("/me", Needs::Person, get)
-            .finish("/cockpit-api/v1", self.clone())
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
+        routes().serve(self.clone(), authenticator)
     }
 }
 
+fn routes() -> Routes<Me> {
+    Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
+        .tag("Me", "The signed-in person.")
+        .add(Needs::Person, routes!(get))
+}
+
+/// What `/openapi.json` says of it.
+pub fn describe() -> OpenApi {
+    routes().describe()
+}
+
+/// Says who is signed in, and to which subaccount
+#[utoipa::path(
+    get,
+    path = "/me",
+    operation_id = "getMe",
+    responses((status = 200, description = "The person.", body = SignedIn)),
+)]
 async fn get(State(Me(subaccount)): State<Me>, CurrentPerson(person): CurrentPerson) -> Json<SignedIn> {
     Json(SignedIn {
         id: person.id.to_string(),
@@ -66,7 +86,7 @@ async fn get(State(Me(subaccount)): State<Me>, CurrentPerson(person): CurrentPer
         display_name: person.display_name.clone(),
         email: person.email.clone(),
         locale: person.locale.as_ref().map(ToString::to_string),
-        roles: person.roles.iter().map(Role::name).collect(),
+        roles: person.roles.iter().collect(),
         subaccount: (*subaccount).clone(),
     })
 }
@@ -82,7 +102,7 @@ mod tests {
         let settings =
             config::Subaccount { display_name: display_name.to_owned(), subdomain: "acme".to_owned() };
         let url = "https://docket.example.com/".parse().unwrap();
-        Api::new(Me::new("sub-1".to_owned(), &settings, &url).routes(TestAuthenticator::new()).0)
+        Api::new(Me::new("sub-1".to_owned(), &settings, &url).routes(TestAuthenticator::new()).router)
     }
 
     #[tokio::test]

@@ -4,13 +4,13 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::State;
-use axum::{Json, Router};
 use docket_connectors::{Connectors, ServiceConfiguration};
 use docket_destinations::Destinations;
 use docket_directory::Directory;
 use docket_domain::{Role, Timestamp};
-use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
 use serde::Serialize;
 
 /// The destination from which people would be read.
@@ -65,11 +65,11 @@ impl ServiceStatus {
         Self { connectors, destinations, directory }
     }
 
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
         let administrators = Needs::Role(&[Role::TaskCenterAdmin, Role::SubaccountAdministrator]);
-        Routes::new(ErrorFamily::TaskCenter, authenticator)
+        Routes::new("/task-center-service/v1", ErrorFamily::TaskCenter)
             .get("/service-status", administrators, get)
-            .finish("/task-center-service/v1", self.clone())
+            .serve(self.clone(), authenticator)
     }
 }
 

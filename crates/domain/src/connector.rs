@@ -1,6 +1,7 @@
 //! What a connector's jobs add up to.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::Texts;
 use crate::job::JobStatus;
@@ -14,7 +15,7 @@ pub struct Presentation {
 }
 
 /// A connector's state as an administrator sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum ConnectorStatus {
     Ok,

@@ -1,11 +1,12 @@
 //! Task definitions: what kinds of task a provider has and what may be decided on them.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{Texts, Urn};
 
 /// How a decision is coloured: green, red, grey.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Nature {
     Positive,
@@ -15,7 +16,7 @@ pub enum Nature {
 }
 
 /// Whether a comment or a reason goes along with a decision.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Requirement {
     Required,
@@ -46,7 +47,7 @@ pub struct Decision {
 }
 
 /// The type of a custom attribute's value. Unknown types count as `STRING`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AttributeType {
     #[default]

@@ -1,11 +1,12 @@
 //! Job records: what a connector did, in sentences an administrator understands.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::{ConnectorId, Timestamp};
 
 /// The kinds of job. Source: SAP Task Center, "Monitoring".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum JobType {
     Initial,
@@ -40,7 +41,7 @@ impl JobType {
 }
 
 /// How a job ended, or that it has not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum JobStatus {
     Ok,
@@ -63,7 +64,7 @@ impl JobStatus {
 }
 
 /// What happened to the tasks a job saw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct JobCounts {
     /// Tasks the provider sent.
     pub received: u64,
@@ -76,7 +77,7 @@ pub struct JobCounts {
 }
 
 /// One line of a job's log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct JobLog {
     pub at: Timestamp,
     /// `INFO`, `WARNING` or `ERROR`.

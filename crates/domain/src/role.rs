@@ -4,11 +4,12 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What a person, a client or the command line may be allowed beyond their own inbox.
 ///
 /// Source: SAP Task Center, "Authorization Configuration"; SAP BTP Connectivity, "User Roles".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 pub enum Role {
     /// Connector status, monitoring, service status.
     TaskCenterAdmin,

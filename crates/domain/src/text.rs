@@ -3,9 +3,10 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is".
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 pub struct LanguageTag(String);
 
@@ -35,7 +36,7 @@ impl fmt::Display for LanguageTag {
 }
 
 /// One translation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LocalizedText {
     pub language: LanguageTag,
     pub text: String,
@@ -45,7 +46,7 @@ pub struct LocalizedText {
 }
 
 /// All translations of one text; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 pub struct Texts(pub Vec<LocalizedText>);
 

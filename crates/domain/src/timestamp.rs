@@ -6,11 +6,17 @@ use std::time::Duration;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use utoipa::ToSchema;
 
 /// An instant in UTC with microsecond precision, from year 0 to 9999.
 ///
 /// Written as `YYYY-MM-DDTHH:mm:ss.sssZ` (Task Provider SPI v2, "utc timestamp"); read from any RFC 3339 form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
+#[schema(
+    description = "An instant in UTC, written with milliseconds, read from any RFC 3339 form.",
+    value_type = String,
+    format = DateTime
+)]
 pub struct Timestamp(i64);
 
 impl Timestamp {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// `urn:sap.odm.bpm.<entityType>:<applicationId>:<applicationInstanceId>:<tenantId>:<localId>`, kept as received.
 ///
@@ -10,8 +11,11 @@ use serde::{Deserialize, Serialize};
 /// lost; [`Urn::parts`] says whether this one follows the grammar. Ordered byte by byte, as the cursor demands.
 ///
 /// Source: Task Provider SPI v2, "URNs".
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
+#[schema(
+    description = "`urn:sap.odm.bpm.<entityType>:<applicationId>:<applicationInstanceId>:<tenantId>:<localId>`; older providers send fewer segments."
+)]
 pub struct Urn(String);
 
 /// The segments of a well-formed [`Urn`].

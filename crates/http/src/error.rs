@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use serde_json::json;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Which shape an interface's errors have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,10 +36,47 @@ pub struct ApiError {
 }
 
 /// One of several reasons.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ErrorDetail {
     pub code: String,
     pub message: String,
+}
+
+/// An error of the task center's and the cockpit's interfaces.
+#[derive(Serialize, ToSchema)]
+pub struct TaskCenterError {
+    error: TaskCenterErrorBody,
+}
+
+/// What went wrong.
+#[derive(Serialize, ToSchema)]
+pub struct TaskCenterErrorBody {
+    /// Stable, in dot notation: `taskcenter.task.notFound`.
+    code: String,
+    /// One sentence that is safe to show.
+    message: String,
+    /// The field, parameter or header at fault.
+    #[schema(required)]
+    target: Option<String>,
+    /// Further reasons, if there are several.
+    details: Vec<ErrorDetail>,
+}
+
+/// An error of the destination service's interface.
+#[derive(Serialize, ToSchema)]
+pub struct DestinationError {
+    /// One sentence that is safe to show.
+    #[serde(rename = "ErrorMessage")]
+    error_message: String,
+}
+
+/// An error of the token service's interface. Source: RFC 6749, section 5.2.
+#[derive(Serialize, ToSchema)]
+pub struct OAuthError {
+    /// One of the names RFC 6749 and its extensions give.
+    error: String,
+    /// One sentence that is safe to show.
+    error_description: String,
 }
 
 impl ApiError {
@@ -130,14 +168,20 @@ impl std::error::Error for ApiError {}
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let body = match self.family {
-            ErrorFamily::TaskCenter => json!({"error": {
-                "code": self.code, "message": self.message, "target": self.target, "details": self.details,
-            }}),
-            ErrorFamily::Destination => json!({"ErrorMessage": self.message}),
-            ErrorFamily::OAuth => json!({"error": self.code, "error_description": self.message}),
+        let mut response = match self.family {
+            ErrorFamily::TaskCenter => {
+                let Self { code, message, target, details, .. } = self;
+                let error = TaskCenterErrorBody { code, message, target, details };
+                (self.status, Json(TaskCenterError { error })).into_response()
+            }
+            ErrorFamily::Destination => {
+                (self.status, Json(DestinationError { error_message: self.message })).into_response()
+            }
+            ErrorFamily::OAuth => {
+                (self.status, Json(OAuthError { error: self.code, error_description: self.message }))
+                    .into_response()
+            }
         };
-        let mut response = (self.status, Json(body)).into_response();
         let headers = response.headers_mut();
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"docket\""));

@@ -5,6 +5,7 @@
 
 pub mod caller;
 pub mod connection;
+pub mod description;
 pub mod error;
 pub mod fields;
 pub mod guard;
@@ -14,4 +15,4 @@ pub mod routes;
 pub use caller::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
 pub use connection::{ClientAddress, Https};
 pub use error::{ApiError, ErrorFamily};
-pub use routes::{Needs, Route, Routes};
+pub use routes::{Needs, Part, Route, Routes};

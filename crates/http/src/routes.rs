@@ -1,7 +1,8 @@
-//! Routes that say what they need.
+//! Routes that say what they need and what they are for.
 //!
-//! A route cannot be added without its [`Needs`], and the table of all routes can be walked: one test calls each of them
-//! as each kind of caller.
+//! A route is added with its [`Needs`] and the description its handler carries (`#[utoipa::path]`). The same list becomes
+//! the guarded router, the table of all routes, which one test calls as each kind of caller, and the part of
+//! `/openapi.json` that describes them. So none of the three can say something the others do not.
 
 use std::sync::Arc;
 
@@ -9,11 +10,16 @@ use axum::Router;
 use axum::extract::Request;
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use docket_domain::Role;
 use http::Method;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::tag::TagBuilder;
+use utoipa::openapi::{OpenApi, RefOr, Schema, Tag};
+use utoipa_axum::router::UtoipaMethodRouter;
 
 use crate::caller::Authenticator;
+use crate::description;
 use crate::error::ErrorFamily;
 use crate::guard;
 
@@ -43,18 +49,60 @@ pub struct Route {
     pub family: ErrorFamily,
 }
 
-/// A part's routes, each behind its guard.
+/// What a part serves.
+pub struct Part {
+    pub router: Router,
+    /// Every route of the router.
+    pub table: Vec<Route>,
+}
+
+/// A part's routes, before they have a state and somebody who knows the callers.
 pub struct Routes<S = ()> {
-    router: Router<S>,
-    table: Vec<Route>,
+    prefix: &'static str,
     family: ErrorFamily,
-    authenticator: Arc<dyn Authenticator>,
+    tags: Vec<Tag>,
+    entries: Vec<Entry<S>>,
+    schemas: Vec<(String, RefOr<Schema>)>,
+}
+
+struct Entry<S> {
+    method: Method,
+    path: String,
+    needs: Needs,
+    router: MethodRouter<S>,
+    operation: Option<Operation>,
 }
 
 impl<S: Clone + Send + Sync + 'static> Routes<S> {
-    /// No routes yet; errors of the guard take the family's shape.
-    pub fn new(family: ErrorFamily, authenticator: Arc<dyn Authenticator>) -> Self {
-        Self { router: Router::new(), table: Vec::new(), family, authenticator }
+    /// No routes yet; they will be under `prefix`, and their errors take the family's shape.
+    pub fn new(prefix: &'static str, family: ErrorFamily) -> Self {
+        Self { prefix, family, tags: Vec::new(), entries: Vec::new(), schemas: Vec::new() }
+    }
+
+    /// Puts the routes that follow under a heading of the description.
+    #[must_use]
+    pub fn tag(mut self, name: &str, description: &str) -> Self {
+        self.tags.push(TagBuilder::new().name(name).description(Some(description)).build());
+        self
+    }
+
+    /// Adds what `routes!(handler)` makes of one handler: its path, method and description.
+    #[must_use]
+    pub fn add(mut self, needs: Needs, route: UtoipaMethodRouter<S>) -> Self {
+        let (schemas, paths, router) = route;
+        let mut operations = paths
+            .paths
+            .into_iter()
+            .flat_map(|(path, item)| description::operations(item).map(move |(m, o)| (path.clone(), m, o)));
+        let (Some((path, method, mut operation)), None) = (operations.next(), operations.next()) else {
+            panic!("routes!() names exactly one handler with one method");
+        };
+        if let (None, Some(tag)) = (&operation.tags, self.tags.last()) {
+            operation.tags = Some(vec![tag.name.clone()]);
+        }
+        self.schemas.extend(schemas);
+        self.entries.push(Entry { method, path, needs, router, operation: Some(operation) });
+        self
     }
 
     #[must_use]
@@ -108,23 +156,38 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         T: 'static,
     {
         let filter = MethodFilter::try_from(method.clone()).expect("only the five methods above come here");
-        let (family, authenticator) = (self.family, self.authenticator.clone());
-        let guarded = on(filter, handler).layer(from_fn(move |request: Request, next: Next| {
-            guard::admit(authenticator.clone(), family, needs, request, next)
-        }));
-        self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path: path.to_owned(), needs, family });
+        let router = on(filter, handler);
+        self.entries.push(Entry { method, path: path.to_owned(), needs, router, operation: None });
         self
     }
 
-    /// The router under `prefix`, with its state, and the table with full paths.
-    pub fn finish(self, prefix: &str, state: S) -> (Router, Vec<Route>) {
-        let router = self.router.with_state(state);
-        let table = self
-            .table
-            .into_iter()
-            .map(|route| Route { path: format!("{prefix}{}", route.path), ..route })
-            .collect();
-        (if prefix.is_empty() { router } else { Router::new().nest(prefix, router) }, table)
+    /// The routes, each behind its guard, with their state.
+    pub fn serve(self, state: S, authenticator: Arc<dyn Authenticator>) -> Part {
+        let Self { prefix, family, entries, .. } = self;
+        let guard = move |needs| {
+            let authenticator = authenticator.clone();
+            from_fn(move |request: Request, next: Next| {
+                guard::admit(authenticator.clone(), family, needs, request, next)
+            })
+        };
+        let mut router = Router::new();
+        let mut table = Vec::new();
+        for Entry { method, path, needs, router: handler, .. } in entries {
+            router = router.route(&path, handler.layer(guard(needs)));
+            table.push(Route { method, path: format!("{prefix}{path}"), needs, family });
+        }
+        let router = router.with_state(state);
+        Part { router: if prefix.is_empty() { router } else { Router::new().nest(prefix, router) }, table }
+    }
+
+    /// What `/openapi.json` says of the routes.
+    pub fn describe(self) -> OpenApi {
+        let prefix = self.prefix;
+        let operations = self.entries.into_iter().filter_map(|entry| {
+            let mut operation = entry.operation?;
+            description::complete(&mut operation, &entry.method, entry.needs, self.family);
+            Some((format!("{prefix}{}", entry.path), entry.method, operation))
+        });
+        description::document(operations, self.schemas, self.tags)
     }
 }

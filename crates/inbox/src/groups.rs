@@ -8,6 +8,7 @@ use docket_domain::LanguageTag;
 use docket_domain::connector::Presentation;
 use docket_storage::inbox::{Source, Sources};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Names of the standard tabs; a connector that claims one of them belongs to no group.
 const RESERVED: [&str; 2] = ["All", "Failed Tasks"];
@@ -30,7 +31,7 @@ pub(crate) fn is_called(source: &Source, wanted: &str) -> bool {
 }
 
 /// The numbers on the tabs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct GroupCounts {
     /// All tasks.
@@ -41,12 +42,14 @@ pub(crate) struct GroupCounts {
     value: Vec<GroupCount>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct GroupCount {
+    #[schema(required)]
     group: Option<String>,
     count: u64,
     /// `tc.provider_type`, if all connectors of the group have the same.
+    #[schema(required)]
     provider_type: Option<String>,
 }
 

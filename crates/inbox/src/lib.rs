@@ -24,13 +24,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use docket_connectors::Connectors;
 use docket_directory::Directory;
 use docket_domain::{Chance, Clock, GroupId, Timestamp, UserId};
-use docket_http::{Authenticator, Route};
+use docket_http::{Authenticator, Part};
 use docket_storage::Store;
 use tokio_util::sync::CancellationToken;
+use utoipa::openapi::OpenApi;
 
 use changes::ChangeHub;
 use decision::Steps;
@@ -56,6 +56,11 @@ struct Inner {
     steps: Steps,
 }
 
+/// What `/openapi.json` says of this part.
+pub fn describe() -> OpenApi {
+    api::routes().describe()
+}
+
 impl Inbox {
     pub fn new(
         store: Store,
@@ -79,8 +84,9 @@ impl Inbox {
     }
 
     /// The routes below `/task-center-service/v1`: `tasks`, `taskDefinitions`, `events`.
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-        api::routes(self.clone(), authenticator)
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
+        api::routes()
+            .serve(api::Api { inbox: self.clone(), authenticator: authenticator.clone() }, authenticator)
     }
 
     /// Runs until `stop`:

@@ -6,18 +6,17 @@ mod connectors;
 
 use std::sync::Arc;
 
-use axum::Router;
 use docket_domain::Role;
-use docket_http::{Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
 
 use crate::context::Context;
 
 const ADMINISTRATORS: Needs = Needs::Role(&[Role::TaskCenterAdmin, Role::SubaccountAdministrator]);
 
-pub(crate) fn routes(context: Context, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-    Routes::new(ErrorFamily::TaskCenter, authenticator)
+pub(crate) fn routes(context: Context, authenticator: Arc<dyn Authenticator>) -> Part {
+    Routes::new("/task-center-service/v1", ErrorFamily::TaskCenter)
         .get("/connectors", ADMINISTRATORS, connectors::list)
         .get("/connectors/{id}", ADMINISTRATORS, connectors::get)
         .get("/connectors/{id}/jobTypes/{job_type}", ADMINISTRATORS, connectors::job_history)
-        .finish("/task-center-service/v1", context)
+        .serve(context, authenticator)
 }

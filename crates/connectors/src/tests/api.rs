@@ -1,7 +1,7 @@
 //! What administrators read.
 
 use docket_domain::Role;
-use docket_http::ClientKind;
+use docket_http::{ClientKind, Part};
 use docket_testkit::callers::{Api, TestAuthenticator, TestCaller};
 use http::{Method, StatusCode};
 use serde_json::json;
@@ -18,7 +18,7 @@ async fn an_administrator_sees_connectors_their_jobs_and_their_history() {
     fixture.provider.put(incomplete);
     fixture.destinations.create(fixture.personal("A_PP")).await.unwrap();
     fixture.connected().await.settle().await;
-    let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).0);
+    let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).router);
     let admin = TestCaller::person("ada").with(Role::TaskCenterAdmin);
 
     let list = api.call(&admin, Method::GET, "/task-center-service/v1/connectors", None).await;
@@ -53,7 +53,7 @@ async fn an_administrator_sees_connectors_their_jobs_and_their_history() {
 #[tokio::test]
 async fn what_is_not_there_is_named() {
     let fixture = Fixture::new().await;
-    let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).0);
+    let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).router);
     let caller = TestCaller::client(ClientKind::TaskCenter).with(Role::SubaccountAdministrator);
     let get = async |path: &str| {
         let path = format!("/task-center-service/v1/connectors/{path}");
@@ -68,7 +68,7 @@ async fn what_is_not_there_is_named() {
 #[tokio::test]
 async fn connectors_are_for_administrators() {
     let fixture = Fixture::new().await;
-    let (router, table) = fixture.connectors.routes(TestAuthenticator::new());
+    let Part { router, table } = fixture.connectors.routes(TestAuthenticator::new());
     let api = Api::new(router);
     assert_eq!(table.len(), 3);
     for (caller, status) in [

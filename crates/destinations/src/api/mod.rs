@@ -12,10 +12,9 @@ mod trust;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::rejection::JsonRejection;
 use docket_domain::Role;
-use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
 use http::StatusCode;
 use serde_json::Value;
 
@@ -36,9 +35,9 @@ const TRUSTEES: Needs = Needs::Role(&[
 impl Destinations {
     /// `/destination-configuration` for clients of destination service instances, and `/cockpit-api/v1/destinations` and
     /// `/cockpit-api/v1/trust` for administrators.
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Vec<(Router, Vec<Route>)> {
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> [Part; 2] {
         let client = Needs::DestinationClient;
-        let service = Routes::new(ErrorFamily::Destination, authenticator.clone())
+        let service = Routes::new("/destination-configuration", ErrorFamily::Destination)
             .get("/v1/subaccountDestinations", client, list::of_subaccount)
             .post("/v1/subaccountDestinations", client, crud::create_in_subaccount)
             .put("/v1/subaccountDestinations", client, crud::update_in_subaccount)
@@ -56,8 +55,8 @@ impl Destinations {
             .get("/v1/saml2Metadata", client, trust::metadata)
             .get("/v1/saml2Metadata/certificate", client, trust::certificate)
             .post("/v1/saml2Metadata/certificate", client, trust::generate)
-            .finish("/destination-configuration", self.clone());
-        let cockpit = Routes::new(ErrorFamily::TaskCenter, authenticator)
+            .serve(self.clone(), authenticator.clone());
+        let cockpit = Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
             .get("/destinations", READERS, cockpit_destinations::list)
             .post("/destinations", WRITERS, cockpit_destinations::create)
             .get("/destinations/{name}", READERS, cockpit_destinations::get)
@@ -68,8 +67,8 @@ impl Destinations {
             .get("/trust", TRUSTEES, cockpit_trust::show)
             .post("/trust", TRUSTEES, cockpit_trust::generate)
             .get("/trust/certificate.pem", TRUSTEES, cockpit_trust::download)
-            .finish("/cockpit-api/v1", self.clone());
-        vec![service, cockpit]
+            .serve(self.clone(), authenticator);
+        [service, cockpit]
     }
 }
 

@@ -115,7 +115,8 @@ async fn each_route_is_open_to_exactly_its_roles() {
         DestinationAdministrator, DestinationTrustAdministrator, DestinationViewer, SubaccountAdministrator,
     };
     let world = World::new().await;
-    let routes = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new()).remove(1).1;
+    let [_, cockpit] = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new());
+    let routes = cockpit.table;
     assert_eq!(routes.len(), 10);
     for route in routes {
         let path = route.path.replace("{name}", "Nowhere");

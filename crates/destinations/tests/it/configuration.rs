@@ -247,8 +247,8 @@ async fn the_instance_level_is_the_callers_own() {
 async fn nobody_but_a_destination_client_comes_in() {
     let world = World::new().await;
     world.api.post(&client(), PATH, basic("A")).await;
-    let table: Vec<_> =
-        world.destinations.routes(docket_testkit::callers::TestAuthenticator::new()).remove(0).1;
+    let [service, _] = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new());
+    let table = service.table;
     assert!(table.len() > 10);
     let mut outsiders = vec![TestCaller::Nobody, TestCaller::Impostor, TestCaller::CommandLine];
     outsiders.extend(docket_domain::Role::ALL.into_iter().flat_map(TestCaller::each_with));

@@ -93,7 +93,7 @@ impl World {
         let router = destinations
             .routes(TestAuthenticator::new())
             .into_iter()
-            .fold(axum::Router::new(), |all, (router, _)| all.merge(router));
+            .fold(axum::Router::new(), |all, part| all.merge(part.router));
         let token_service = MockServer::start().await;
         Self { destinations, api: Api::new(router), clock, token_service, _store: store }
     }

@@ -5,9 +5,8 @@ mod users;
 
 use std::sync::Arc;
 
-use axum::Router;
 use docket_domain::Role;
-use docket_http::{Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
 
 use crate::Directory;
 
@@ -15,8 +14,8 @@ const ADMINISTRATORS: Needs = Needs::Role(&[Role::SubaccountAdministrator]);
 
 impl Directory {
     /// The routes of this part, each behind its guard, and their table.
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-        Routes::new(ErrorFamily::TaskCenter, authenticator)
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
+        Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
             .get("/users", ADMINISTRATORS, users::list)
             .post("/users", ADMINISTRATORS, users::create)
             .get("/users/{id}", ADMINISTRATORS, users::show)
@@ -25,6 +24,6 @@ impl Directory {
             .put("/users/{id}/roles/{role}", ADMINISTRATORS, users::assign_role)
             .delete("/users/{id}/roles/{role}", ADMINISTRATORS, users::remove_role)
             .get("/roles", ADMINISTRATORS, roles::list)
-            .finish("/cockpit-api/v1", self.clone())
+            .serve(self.clone(), authenticator)
     }
 }

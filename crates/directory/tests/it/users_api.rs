@@ -2,7 +2,7 @@
 
 use docket_directory::Directory;
 use docket_domain::{Chance, Clock, Role};
-use docket_http::{ClientKind, Needs};
+use docket_http::{ClientKind, Needs, Part};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Api, Backend, TestAuthenticator, TestCaller, TestStore};
 use http::{Method, StatusCode};
@@ -21,7 +21,7 @@ struct Setup {
 async fn setup() -> Setup {
     let test = TestStore::open(Backend::Sqlite).await;
     let directory = Directory::new(test.store.clone(), Clock::stopped_at(NOON), Chance::seeded(1));
-    let (router, _) = directory.routes(TestAuthenticator::new());
+    let router = directory.routes(TestAuthenticator::new()).router;
     Setup { api: Api::new(router), directory, _store: test }
 }
 
@@ -211,7 +211,7 @@ async fn every_role_is_listed_with_what_it_allows() {
 #[tokio::test]
 async fn only_subaccount_administrators_get_in() {
     let Setup { directory, _store, .. } = setup().await;
-    let (router, table) = directory.routes(TestAuthenticator::new());
+    let Part { router, table } = directory.routes(TestAuthenticator::new());
     let api = Api::new(router);
     assert!(table.iter().all(|route| route.needs == Needs::Role(&[Role::SubaccountAdministrator])));
     for route in &table {

@@ -81,7 +81,7 @@ fn path(route: &Route) -> String {
 async fn every_route_lets_just_those_pass_that_it_names() {
     let directory = tempfile::tempdir().unwrap();
     let app = app(directory.path()).await;
-    let (router, table) = app.routes(TestAuthenticator::new());
+    let Part { router, table } = app.routes(TestAuthenticator::new());
     for route in table.iter().filter(|route| route.needs != Needs::Nobody) {
         for caller in everybody() {
             let mut request = Request::builder()
@@ -106,7 +106,7 @@ async fn every_route_lets_just_those_pass_that_it_names() {
 async fn a_cookie_alone_changes_nothing() {
     let directory = tempfile::tempdir().unwrap();
     let app = app(directory.path()).await;
-    let (router, table) = app.routes(TestAuthenticator::new());
+    let Part { router, table } = app.routes(TestAuthenticator::new());
     let session = Role::ALL.into_iter().fold(TestCaller::session("someone"), TestCaller::with);
     let guarded =
         table.iter().filter(|route| matches!(route.needs, Needs::Role(_) | Needs::Person | Needs::AnyCaller));
@@ -127,7 +127,7 @@ async fn the_routes_and_what_they_need_are_these() {
     let app = app(directory.path()).await;
     let mut lines: Vec<String> = app
         .routes(TestAuthenticator::new())
-        .1
+        .table
         .iter()
         .map(|route| {
             let mut line = format!("{} {} ", route.path, route.method);
@@ -152,7 +152,7 @@ async fn the_routes_and_what_they_need_are_these() {
 async fn the_service_status_is_that_of_the_parts() {
     let directory = tempfile::tempdir().unwrap();
     let app = app(directory.path()).await;
-    let (router, _) = app.routes(TestAuthenticator::new());
+    let router = app.routes(TestAuthenticator::new()).router;
     let api = docket_testkit::callers::Api::new(router);
     let caller = TestCaller::person("ada").with(Role::TaskCenterAdmin).with(Role::DestinationAdministrator);
     let path = "/task-center-service/v1/service-status";
@@ -182,7 +182,7 @@ async fn the_service_status_is_that_of_the_parts() {
 async fn a_booster_does_what_it_announced_and_nothing_twice() {
     let directory = tempfile::tempdir().unwrap();
     let app = app(directory.path()).await;
-    let api = docket_testkit::callers::Api::new(app.routes(TestAuthenticator::new()).0);
+    let api = docket_testkit::callers::Api::new(app.routes(TestAuthenticator::new()).router);
     let caller = TestCaller::CommandLine;
     let boosters = api.get(&caller, "/cockpit-api/v1/boosters").await.body;
     let booster = &boosters["value"][0];

@@ -10,13 +10,29 @@ use docket_http::{ApiError, Authenticator};
 use futures::Stream;
 use http::HeaderMap;
 
-use crate::changes::{Credentials, EventStream};
+use crate::changes::{Credentials, EventStream, TaskChange};
 use crate::error::InboxError;
 use crate::reader::Reader;
 
 /// Proxies close a connection that is silent for a minute or less.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
+/// Follows changes of the caller's tasks
+///
+/// Server-sent events. `ready` comes first, unless `Last-Event-ID` names where to go on. Each `task` event carries the data
+/// described here, and its id. `reset` says that changes were passed over: fetch everything anew. The data of `ready` and
+/// `reset` is an empty object.
+#[utoipa::path(
+    get,
+    path = "/events",
+    operation_id = "followEvents",
+    params(("Last-Event-ID" = Option<i64>, Header, description = "The id of the last event seen.")),
+    responses(
+        (status = 200, description = "Events, until the caller may no longer listen.", body = TaskChange,
+            content_type = "text/event-stream"),
+        (status = 400, description = "`Last-Event-ID` is not the id of an event."),
+    ),
+)]
 pub(crate) async fn handle(
     reader: Reader,
     State(authenticator): State<Arc<dyn Authenticator>>,

@@ -6,9 +6,9 @@ mod tasks;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::FromRef;
-use docket_http::{Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{Authenticator, ErrorFamily, Needs, Routes};
+use utoipa_axum::routes;
 
 use crate::Inbox;
 
@@ -18,22 +18,23 @@ pub(crate) const PREFIX: &str = "/task-center-service/v1";
 /// What the handlers are given.
 #[derive(Clone)]
 pub(crate) struct Api {
-    inbox: Inbox,
-    authenticator: Arc<dyn Authenticator>,
+    pub(crate) inbox: Inbox,
+    pub(crate) authenticator: Arc<dyn Authenticator>,
 }
 
-pub(crate) fn routes(inbox: Inbox, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-    Routes::new(ErrorFamily::TaskCenter, authenticator.clone())
-        .get("/tasks", Needs::Person, tasks::list::handle)
-        .get("/tasks/$count", Needs::Person, tasks::count::handle)
-        .get("/tasks/{urn}", Needs::Person, tasks::get::handle)
-        .get("/tasks/{urn}/description", Needs::Person, tasks::description::handle)
-        .post("/tasks/{urn}/response", Needs::Person, tasks::response::handle)
-        .post("/tasks/{urn}/action", Needs::Person, tasks::action::handle)
-        .get("/taskDefinitions", Needs::Person, task_definitions::list::handle)
-        .get("/taskDefinitions/{urn}", Needs::Person, task_definitions::get::handle)
-        .get("/events", Needs::Person, events::handle)
-        .finish(PREFIX, Api { inbox, authenticator })
+pub(crate) fn routes() -> Routes<Api> {
+    Routes::new(PREFIX, ErrorFamily::TaskCenter)
+        .tag("Tasks", "What waits for the caller, and their decisions.")
+        .add(Needs::Person, routes!(tasks::list::handle))
+        .add(Needs::Person, routes!(tasks::count::handle))
+        .add(Needs::Person, routes!(tasks::get::handle))
+        .add(Needs::Person, routes!(tasks::description::handle))
+        .add(Needs::Person, routes!(tasks::response::handle))
+        .add(Needs::Person, routes!(tasks::action::handle))
+        .add(Needs::Person, routes!(events::handle))
+        .tag("Task definitions", "The kinds of task the caller has.")
+        .add(Needs::Person, routes!(task_definitions::list::handle))
+        .add(Needs::Person, routes!(task_definitions::get::handle))
 }
 
 impl FromRef<Api> for Inbox {

@@ -12,7 +12,7 @@ use docket_storage::{StorageError, Store};
 use tokio::sync::broadcast;
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use stream::{Credentials, EventStream};
+pub(crate) use stream::{Credentials, EventStream, TaskChange};
 use tail::Tail;
 
 /// How often the table is looked at. Other processes write to it too, so nobody can wake us.

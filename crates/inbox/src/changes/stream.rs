@@ -6,15 +6,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::response::sse::Event;
+use docket_domain::Urn;
 use docket_http::guard::{bearer_token, session_cookie};
 use docket_http::{Authenticator, Caller};
-use docket_storage::changes::Change;
+use docket_storage::changes::{Change, ChangeKind};
 use futures::Stream;
 use http::HeaderMap;
+use serde::Serialize;
 use serde_json::json;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::time::Interval;
+use utoipa::ToSchema;
 
 use super::BATCH;
 use crate::error::InboxError;
@@ -50,6 +53,35 @@ impl Credentials {
             (None, None) => None,
         };
         person.is_some_and(|person| person.id == reader.person.id)
+    }
+}
+
+/// What an event of a stream says.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TaskChange {
+    urn: Urn,
+    kind: TaskChangeKind,
+}
+
+/// What a change means to the reader.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+enum TaskChangeKind {
+    /// The task is new to them.
+    Assigned,
+    /// They had it and still have it.
+    Changed,
+    /// They had it and no longer do.
+    Gone,
+}
+
+impl From<ChangeKind> for TaskChangeKind {
+    fn from(kind: ChangeKind) -> Self {
+        match kind {
+            ChangeKind::Assigned => Self::Assigned,
+            ChangeKind::Changed => Self::Changed,
+            ChangeKind::Gone => Self::Gone,
+        }
     }
 }
 
@@ -142,12 +174,13 @@ impl EventStream {
     fn offer(&mut self, change: &Change) {
         let principals = &self.reader.principals;
         if change.concerns(&principals.user, &principals.groups) {
-            let data = json!({"urn": change.urn, "kind": change.kind.name()});
+            let data = TaskChange { urn: change.urn.clone(), kind: change.kind.into() };
             self.ready.push_back(event("task", change.id, &data));
         }
     }
 }
 
-fn event(name: &str, id: i64, data: &serde_json::Value) -> Event {
-    Event::default().event(name).id(id.to_string()).data(data.to_string())
+fn event(name: &str, id: i64, data: &impl Serialize) -> Event {
+    let data = serde_json::to_string(data).expect("nothing of it can fail to be written as JSON");
+    Event::default().event(name).id(id.to_string()).data(data)
 }

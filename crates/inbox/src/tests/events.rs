@@ -115,7 +115,7 @@ impl Authenticator for Revocable {
 async fn a_stream_ends_when_its_person_may_no_longer_listen() {
     let fixture = Fixture::with(&[]).await;
     let revoked = Arc::new(AtomicBool::new(false));
-    let (router, _) = fixture.inbox.routes(Arc::new(Revocable(revoked.clone())));
+    let router = fixture.inbox.routes(Arc::new(Revocable(revoked.clone()))).router;
     let caller = TestCaller::person_through(ClientKind::TaskCenter, "anna");
     let mut anna = Listener::open(&router, &caller, None).await;
     assert!(anna.next().await.is_some());

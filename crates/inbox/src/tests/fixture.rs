@@ -90,7 +90,7 @@ impl Fixture {
         }
         tx.commit().await.unwrap();
         let inbox = Inbox::new(test.store.clone(), connectors, directory, clock.clone(), chance);
-        let (router, _) = inbox.routes(TestAuthenticator::new());
+        let router = inbox.routes(TestAuthenticator::new()).router;
         let api = Api::new(router.clone());
         let fixture = Self { test, inbox, api, router, clock, provider, destinations, looks: 0.into() };
         fixture.connect(CONNECTOR, &[time_off()]).await;
@@ -104,7 +104,7 @@ impl Fixture {
         let (connectors, directory) = (before.connectors.clone(), before.directory.clone());
         let store = self.test.store.clone();
         self.inbox = Inbox::new(store, connectors, directory, self.clock.clone(), Chance::seeded(2));
-        (self.router, _) = self.inbox.routes(TestAuthenticator::new());
+        self.router = self.inbox.routes(TestAuthenticator::new()).router;
         self.api = Api::new(self.router.clone());
         self
     }

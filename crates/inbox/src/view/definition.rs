@@ -4,17 +4,20 @@ use docket_domain::definition::{AttributeDefinition, AttributeType, TaskDefiniti
 use docket_domain::{ConnectorId, LanguageTag, Urn};
 use docket_storage::inbox::Source;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{DecisionView, text_or};
 use crate::groups;
 
 /// One entry of the list of definitions.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = TaskDefinition)]
 pub(crate) struct DefinitionView {
     pub(crate) urn: Urn,
     connector_id: ConnectorId,
     pub(crate) name: String,
+    #[schema(required)]
     group: Option<String>,
     /// Whether at least one decision may be taken on many tasks at once.
     bulk_supported: bool,
@@ -22,15 +25,18 @@ pub(crate) struct DefinitionView {
     responses: Vec<DecisionView>,
     actions: Vec<DecisionView>,
     capabilities: Vec<String>,
+    #[schema(required)]
     task_details_settings: Option<serde_json::Value>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AttributeDefinition)]
 struct AttributeView {
     code: String,
     name: String,
     #[serde(rename = "type")]
     kind: AttributeType,
+    #[schema(required)]
     format: Option<String>,
     rank: u32,
 }
@@ -65,12 +71,14 @@ impl DefinitionView {
 }
 
 /// What a single task tells of its definition.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = TaskDefinitionBrief)]
 pub(crate) struct DefinitionBrief {
     urn: Urn,
     name: String,
     capabilities: Vec<String>,
+    #[schema(required)]
     task_details_settings: Option<serde_json::Value>,
 }
 

@@ -8,13 +8,15 @@ mod task;
 use docket_domain::definition::{Decision, Nature, Requirement};
 use docket_domain::{LanguageTag, Texts};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 pub(crate) use definition::{DefinitionBrief, DefinitionView};
 pub(crate) use task::{Parts, TaskList, TaskView, people_of};
 
 /// A response or an action.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = Decision)]
 pub(crate) struct DecisionView {
     code: String,
     name: String,
@@ -25,7 +27,8 @@ pub(crate) struct DecisionView {
     bulk: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Reason)]
 struct ReasonView {
     code: String,
     name: String,

@@ -8,6 +8,7 @@ use docket_domain::task::{OperationError, Priority, Task, TaskStatus};
 use docket_domain::{ConnectorId, LanguageTag, Timestamp, Urn, UserId};
 use docket_storage::inbox::{IN_PROCESS, Source};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::{DecisionView, DefinitionBrief, text_or};
 use crate::decision::possible;
@@ -26,33 +27,48 @@ pub(crate) struct TaskList {
     pub(crate) inaccessible: Vec<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = Task)]
 pub(crate) struct TaskView {
     pub(crate) urn: Urn,
     connector_id: ConnectorId,
     definition_id: Urn,
     definition_name: String,
     subject: String,
+    #[schema(required)]
     label: Option<String>,
+    #[schema(required)]
     group: Option<String>,
     status: TaskStatus,
     priority: Priority,
     created_at: Timestamp,
+    #[schema(required)]
     created_by: Option<UserId>,
+    #[schema(required)]
     created_by_name: Option<String>,
     pub(crate) modified_at: Timestamp,
+    #[schema(required)]
     due_at: Option<Timestamp>,
+    #[schema(required)]
     processor: Option<UserId>,
+    #[schema(required)]
     processor_name: Option<String>,
+    #[schema(required)]
     completed_at: Option<Timestamp>,
+    #[schema(required)]
     completed_by: Option<UserId>,
+    #[schema(required)]
     completed_by_name: Option<String>,
+    #[schema(required)]
     ui_link: Option<String>,
+    #[schema(required)]
     mobile_ui_link: Option<String>,
+    #[schema(required)]
     embeddable_ui_link: Option<String>,
     attachments_count: i64,
     comments_count: i64,
+    #[schema(required)]
     operation_errors: Option<Vec<OperationError>>,
     in_process: bool,
     custom_attributes: Vec<AttributeValue>,
@@ -60,15 +76,17 @@ pub(crate) struct TaskView {
     actions: Vec<DecisionView>,
     /// Only on a task that is asked for alone.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub(crate) definition: Option<DefinitionBrief>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 struct AttributeValue {
     code: String,
     name: String,
     #[serde(rename = "type")]
     kind: AttributeType,
+    #[schema(required)]
     format: Option<String>,
     rank: u32,
     value: String,

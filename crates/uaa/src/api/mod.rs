@@ -15,15 +15,14 @@ mod userinfo;
 
 use std::sync::Arc;
 
-use axum::Router;
-use docket_http::{Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
 
 use crate::Uaa;
 
 impl Uaa {
     /// The token service's routes. Each checks itself what it must: client authentication, a token, a form's own token.
-    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> (Router, Vec<Route>) {
-        Routes::new(ErrorFamily::OAuth, authenticator)
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
+        Routes::new("", ErrorFamily::OAuth)
             .post("/oauth/token", Needs::Nobody, token::post)
             .get("/oauth/authorize", Needs::Nobody, authorize::get)
             .post("/oauth/authorize", Needs::Nobody, authorize::post)
@@ -38,6 +37,6 @@ impl Uaa {
             .get("/logout.do", Needs::Nobody, logout::get)
             .get("/set-up", Needs::Nobody, set_up::get)
             .post("/set-up", Needs::Nobody, set_up::post)
-            .finish("", self.clone())
+            .serve(self.clone(), authenticator)
     }
 }

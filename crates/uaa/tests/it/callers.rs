@@ -227,10 +227,10 @@ async fn a_token_signed_otherwise_is_refused() {
 async fn behind_a_guard_a_person_comes_in_by_a_task_centers_token_or_by_a_cookie_with_its_csrf_token() {
     let deployment = Deployment::start().await;
     deployment.person("ada", &[]).await;
-    let routes = Routes::new(ErrorFamily::TaskCenter, Arc::new(deployment.uaa.clone()))
+    let routes = Routes::new("", ErrorFamily::TaskCenter)
         .get("/mine", Needs::Person, || async { "yours" })
         .post("/mine", Needs::Person, || async { "done" });
-    let api = Api::new(routes.finish("", ()).0);
+    let api = Api::new(routes.serve((), Arc::new(deployment.uaa.clone())).router);
     let call = |method: Method, headers: HeaderMap| {
         let mut request = Request::new(Body::empty());
         (*request.method_mut(), *request.uri_mut(), *request.headers_mut()) =

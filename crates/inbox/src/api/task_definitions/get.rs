@@ -9,7 +9,19 @@ use docket_http::ApiError;
 use crate::error::InboxError;
 use crate::parameters::Parameters;
 use crate::reader::Reader;
+use crate::view::DefinitionView;
 
+/// Shows one kind of task the caller has
+#[utoipa::path(
+    get,
+    path = "/taskDefinitions/{urn}",
+    operation_id = "getTaskDefinition",
+    params(("urn" = Urn, Path, description = "The definition's URN.")),
+    responses(
+        (status = 200, description = "The definition.", body = DefinitionView),
+        (status = 404, description = "No task of the caller is of this kind."),
+    ),
+)]
 pub(crate) async fn handle(reader: Reader, Path(path): Path<String>) -> Result<Response, ApiError> {
     let urn = Urn::new(path);
     let definitions = reader.definitions(&Parameters::default()).await?;

@@ -2,15 +2,46 @@
 
 use axum::Json;
 use axum::extract::RawQuery;
+use docket_domain::ConnectorId;
 use docket_http::ApiError;
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::api::pairs;
 use crate::error::InboxError;
 use crate::parameters::Parameters;
 use crate::reader::Reader;
+use crate::view::DefinitionView;
 
-pub(crate) async fn handle(reader: Reader, RawQuery(query): RawQuery) -> Result<Json<Value>, ApiError> {
+/// Task definitions.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TaskDefinitionList {
+    count: usize,
+    value: Vec<DefinitionView>,
+}
+
+/// Lists the kinds of task the caller has
+///
+/// By name.
+#[utoipa::path(
+    get,
+    path = "/taskDefinitions",
+    operation_id = "listTaskDefinitions",
+    params(
+        ("group" = Option<Vec<String>>, Query, explode = false, style = Form,
+            description = "Only those of connectors in these groups; the empty name is the group *Others*."),
+        ("connectorId" = Option<Vec<ConnectorId>>, Query, explode = false, style = Form,
+            description = "Only those of these connectors."),
+    ),
+    responses(
+        (status = 200, description = "All of them.", body = TaskDefinitionList),
+        (status = 400, description = "A parameter cannot be read; `target` names it."),
+    ),
+)]
+pub(crate) async fn handle(
+    reader: Reader,
+    RawQuery(query): RawQuery,
+) -> Result<Json<TaskDefinitionList>, ApiError> {
     let pairs = pairs(query.as_deref());
     if let Some((name, _)) = pairs.iter().find(|(name, _)| name != "group" && name != "connectorId") {
         return Err(
@@ -19,5 +50,5 @@ pub(crate) async fn handle(reader: Reader, RawQuery(query): RawQuery) -> Result<
     }
     let mut definitions = reader.definitions(&Parameters::read(&pairs)?).await?;
     definitions.sort_by(|a, b| (a.name.to_lowercase(), &a.urn).cmp(&(b.name.to_lowercase(), &b.urn)));
-    Ok(Json(json!({"count": definitions.len(), "value": definitions})))
+    Ok(Json(TaskDefinitionList { count: definitions.len(), value: definitions }))
 }

@@ -6,10 +6,33 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse as _, Response};
 use docket_http::ApiError;
 
+use super::parameters::{FilterParameters, GroupBy};
 use crate::api::pairs;
+use crate::groups::GroupCounts;
 use crate::parameters::Parameters;
 use crate::reader::Reader;
 
+/// Counts the caller's tasks
+///
+/// As many as the same list has, as a bare number; with `groupBy=group` the numbers on the filter tabs.
+#[utoipa::path(
+    get,
+    path = "/tasks/$count",
+    operation_id = "countTasks",
+    params(
+        FilterParameters,
+        ("groupBy" = Option<GroupBy>, Query, description = "Counts each group of connectors by itself."),
+    ),
+    responses(
+        (status = 200, description = "The number; with `groupBy` an object.", headers(
+            ("X-Inaccessible-Providers" = Option<String>, description = "The connectors whose tasks are left out."),
+        ), content(
+            (u64 = "text/plain"),
+            (GroupCounts = "application/json"),
+        )),
+        (status = 400, description = "A parameter cannot be read; `target` names it."),
+    ),
+)]
 pub(crate) async fn handle(reader: Reader, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     let parameters = Parameters::read(&pairs(query.as_deref()))?;
     if parameters.by_group {

@@ -7,6 +7,7 @@ use docket_domain::operation::OperationKind;
 use docket_http::ApiError;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
+use utoipa::ToSchema;
 
 use crate::decision::{Answer, Wish, decide};
 use crate::error::InboxError;
@@ -16,12 +17,16 @@ use crate::reader::Reader;
 const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 const KEY_CHARACTERS: usize = 255;
 
-#[derive(Deserialize)]
+/// A decision on a task.
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct Body {
+pub(super) struct DecisionRequest {
+    /// The code of one of the task's `responses` or `actions`.
     code: String,
+    /// What the person says; whether it is needed is the decision's `commentRequired`.
     #[serde(default)]
     comment: Option<String>,
+    /// The code of one of the decision's `reasons`.
     #[serde(default)]
     reason_code: Option<String>,
 }
@@ -45,7 +50,7 @@ pub(super) async fn answer(
 }
 
 fn read(kind: OperationKind, body: &Bytes) -> Result<Wish, InboxError> {
-    let body: Body = serde_json::from_slice(body).map_err(|error| {
+    let body: DecisionRequest = serde_json::from_slice(body).map_err(|error| {
         InboxError::bad_input(
             "body",
             format!("send {{\"code\", \"comment\", \"reasonCode\"}} as JSON: {error}"),

@@ -2,13 +2,31 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse as _, Response};
+use docket_domain::Urn;
 use docket_http::{ApiError, UserToken};
 use http::{HeaderValue, header};
 
+use super::refusals::DescriptionRefusals;
 use crate::decision::Failure;
 use crate::error::InboxError;
 use crate::reader::Reader;
 
+/// Reads a task's description
+///
+/// Live from its provider, as the caller. It is the provider's text: show it as text, not as a page.
+#[utoipa::path(
+    get,
+    path = "/tasks/{urn}/description",
+    operation_id = "getTaskDescription",
+    params(("urn" = Urn, Path, description = "The task's URN.")),
+    responses(
+        (status = 200, description = "The description.", body = String, headers(
+            ("Content-Language" = Option<String>, description = "The text's language, if the provider says."),
+        )),
+        (status = 404, description = "The caller has no such task."),
+        DescriptionRefusals,
+    ),
+)]
 pub(crate) async fn handle(reader: Reader, Path(path): Path<String>) -> Result<Response, ApiError> {
     let found = reader.find(&super::urn(path)?).await?;
     let person = UserToken::of(&reader.person).ok_or(InboxError::NoIdentity)?;

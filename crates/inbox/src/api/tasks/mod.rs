@@ -6,6 +6,8 @@ mod decide;
 pub(super) mod description;
 pub(super) mod get;
 pub(super) mod list;
+mod parameters;
+mod refusals;
 pub(super) mod response;
 
 use docket_domain::Urn;

@@ -5,9 +5,8 @@ mod keys;
 
 use std::sync::Arc;
 
-use axum::Router;
 use docket_domain::Role;
-use docket_http::{Authenticator, ErrorFamily, Needs, Route, Routes};
+use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
 
 use super::ServiceInstances;
 
@@ -24,12 +23,8 @@ struct Api {
 
 impl ServiceInstances {
     /// The routes of service instances, each behind its guard, and their table.
-    pub fn routes(
-        &self,
-        authenticator: Arc<dyn Authenticator>,
-        verification_key: VerificationKey,
-    ) -> (Router, Vec<Route>) {
-        Routes::new(ErrorFamily::TaskCenter, authenticator)
+    pub fn routes(&self, authenticator: Arc<dyn Authenticator>, verification_key: VerificationKey) -> Part {
+        Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
             .get("/service-instances", ADMINISTRATORS, instances::list)
             .post("/service-instances", ADMINISTRATORS, instances::create)
             .get("/service-instances/{name}", ADMINISTRATORS, instances::show)
@@ -38,6 +33,6 @@ impl ServiceInstances {
             .post("/service-instances/{name}/keys", ADMINISTRATORS, keys::create)
             .get("/service-instances/{name}/keys/{key}", ADMINISTRATORS, keys::show)
             .delete("/service-instances/{name}/keys/{key}", ADMINISTRATORS, keys::delete)
-            .finish("/cockpit-api/v1", Api { instances: self.clone(), verification_key })
+            .serve(Api { instances: self.clone(), verification_key }, authenticator)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use docket_domain::Role;
-use docket_http::{ClientKind, Needs};
+use docket_http::{ClientKind, Needs, Part};
 use docket_testkit::{Api, Backend, TestAuthenticator, TestCaller, TestStore};
 use http::{Method, StatusCode, header};
 use rstest::rstest;
@@ -16,7 +16,7 @@ const ADMIN: TestCaller = TestCaller::CommandLine;
 
 async fn api() -> (Api, TestStore) {
     let Setup { instances, test } = setup(Backend::Sqlite).await;
-    let (router, _) = instances.routes(TestAuthenticator::new(), Arc::new(|| VERIFICATION_KEY.to_owned()));
+    let router = instances.routes(TestAuthenticator::new(), Arc::new(|| VERIFICATION_KEY.to_owned())).router;
     (Api::new(router), test)
 }
 
@@ -137,7 +137,7 @@ async fn what_does_not_exist_is_404() {
 #[tokio::test]
 async fn only_subaccount_administrators_get_in() {
     let Setup { instances, test: _test } = setup(Backend::Sqlite).await;
-    let (router, table) =
+    let Part { router, table } =
         instances.routes(TestAuthenticator::new(), Arc::new(|| VERIFICATION_KEY.to_owned()));
     let api = Api::new(router);
     assert!(table.iter().all(|route| route.needs == Needs::Role(&[Role::SubaccountAdministrator])));
