@@ -23,7 +23,21 @@ export const router = createBrowserRouter([
         children: [
           { index: true, lazy: () => import('./routes/inbox/route.tsx') },
           { path: 'tasks/*', lazy: () => import('./routes/inbox/route.tsx') },
-          { path: 'cockpit/*', lazy: () => import('./routes/cockpit/route.tsx') },
+          {
+            path: 'cockpit',
+            lazy: () => import('./routes/cockpit/route.tsx'),
+            children: [
+              {
+                index: true,
+                lazy: async () => ({ Component: (await import('./routes/cockpit/route.tsx')).FirstSection }),
+              },
+              { path: 'destinations', lazy: () => import('./routes/cockpit/destinations/route.tsx') },
+              { path: 'instances/*', lazy: () => import('./routes/cockpit/instances/route.tsx') },
+              { path: 'boosters/*', lazy: () => import('./routes/cockpit/boosters/route.tsx') },
+              { path: 'users/*', lazy: () => import('./routes/cockpit/users/route.tsx') },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
           { path: 'admin/*', lazy: () => import('./routes/admin/route.tsx') },
           { path: '*', element: <NotFound /> },
         ],

@@ -1,0 +1,11 @@
+/** `/cockpit/instances` */
+
+import { Title } from '@ui5/webcomponents-react';
+import { useTranslation } from 'react-i18next';
+import { useTitle } from '../../../components/useTitle.ts';
+
+export function Component() {
+  const { t } = useTranslation('cockpit');
+  useTitle(t('section.instances'));
+  return <Title level="H1">{t('section.instances')}</Title>;
+}

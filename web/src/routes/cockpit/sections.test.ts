@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { sectionsFor } from './sections.ts';
+
+test('an administrator of the subaccount is offered every section', () => {
+  expect(sectionsFor(['SubaccountAdministrator'])).toEqual([
+    'destinations',
+    'instances',
+    'boosters',
+    'users',
+  ]);
+});
+
+test('who administers or views destinations is offered these alone', () => {
+  expect(sectionsFor(['DestinationViewer', 'TaskCenterAdmin'])).toEqual(['destinations']);
+  expect(sectionsFor(['DestinationTrustAdministrator'])).toEqual(['destinations']);
+});
+
+test('nobody else is offered anything', () => {
+  expect(sectionsFor([])).toEqual([]);
+  expect(sectionsFor(['TaskCenterAdmin'])).toEqual([]);
+});
