@@ -33,6 +33,7 @@ use docket_http::outbound::Outbound;
 use docket_http::{Authenticator, Part};
 use docket_storage::{StorageError, Store};
 use tokio_util::sync::CancellationToken;
+use utoipa::openapi::OpenApi;
 
 pub use error::ProviderError;
 pub use service_configuration::{ServiceConfiguration, ServiceConfigurationError};
@@ -48,6 +49,11 @@ use spi::client::Spi;
 pub struct Connectors {
     context: Context,
     bells: Bells,
+}
+
+/// What `/openapi.json` says of this part.
+pub fn describe() -> OpenApi {
+    api::routes().describe()
 }
 
 impl Connectors {
@@ -93,6 +99,6 @@ impl Connectors {
 
     /// The administrators' interface.
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
-        api::routes(self.context.clone(), authenticator)
+        api::routes().serve(self.context.clone(), authenticator)
     }
 }

@@ -20,6 +20,7 @@ mod trust;
 mod validate;
 
 pub use access::{Access, AccessError, ActFor};
+pub use api::describe;
 pub use authentication::Authentication;
 pub use error::DestinationError;
 pub use properties::{Destination, Properties};

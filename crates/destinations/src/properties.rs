@@ -79,6 +79,10 @@ impl Properties {
         (Self(open), secret.into_keys().collect())
     }
 
+    pub(crate) fn into_map(self) -> BTreeMap<String, String> {
+        self.0
+    }
+
     pub(crate) fn to_json(&self) -> Map<String, Value> {
         self.0.iter().map(|(name, value)| (name.clone(), Value::String(value.clone()))).collect()
     }

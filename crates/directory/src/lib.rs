@@ -9,6 +9,7 @@ mod error;
 mod passwords;
 mod profile;
 
+pub use api::describe;
 pub use directory::Directory;
 pub use error::DirectoryError;
 pub use passwords::{MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS};

@@ -17,6 +17,9 @@ use docket_uaa::service_instances::{NewInstance, ServiceInstances};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 const TASK_CENTER_INSTANCE: &str = "default_taskcenter";
 const DESTINATION_INSTANCE: &str = "default_destination";
@@ -41,15 +44,24 @@ pub struct Booster {
     directory: Directory,
 }
 
-#[derive(Default, Deserialize)]
+/// How to run the booster.
+#[derive(Default, Deserialize, ToSchema)]
+#[schema(as = BoosterRequest)]
 #[serde(default, rename_all = "camelCase")]
 struct Request {
     /// Who gets the role collections; without it the signed-in person who runs the booster.
     user_name: Option<String>,
 }
 
+/// The boosters.
+#[derive(Serialize, ToSchema)]
+struct BoosterList {
+    value: Vec<Described>,
+}
+
 /// A booster, before it runs.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Booster)]
 struct Described {
     /// As in the path it is run with.
     name: &'static str,
@@ -59,7 +71,8 @@ struct Described {
 }
 
 /// Something the booster will do unless it is done already.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = PlannedBoosterStep)]
 struct PlannedStep {
     title: String,
     description: String,
@@ -76,15 +89,25 @@ enum Action {
 /// Whom the role collections are for.
 type Recipient = Option<(UserId, String)>;
 
+/// What the booster did.
+#[derive(Serialize, ToSchema)]
+struct BoosterRun {
+    /// In the order of the plan.
+    steps: Vec<Step>,
+}
+
 /// One thing the booster did.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = BoosterStep)]
 struct Step {
     title: String,
     status: StepStatus,
     detail: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// How a step ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = BoosterStepStatus)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum StepStatus {
     Created,
@@ -105,10 +128,7 @@ impl Booster {
     }
 
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
-        Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
-            .get("/boosters", ADMINISTRATORS, list)
-            .post("/boosters/task-center/run", ADMINISTRATORS, run)
-            .serve(self.clone(), authenticator)
+        routes().serve(self.clone(), authenticator)
     }
 
     /// All steps in order; one that fails does not keep the later ones from being tried.
@@ -250,8 +270,26 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Which boosters there are, and what each will do.
-async fn list() -> Json<Value> {
+/// What `/openapi.json` says of it.
+pub fn describe() -> OpenApi {
+    routes().describe()
+}
+
+fn routes() -> Routes<Booster> {
+    Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
+        .tag("Boosters", "Prepare the subaccount in one go.")
+        .add(ADMINISTRATORS, routes!(list))
+        .add(ADMINISTRATORS, routes!(run))
+}
+
+/// Lists the boosters and what each will do
+#[utoipa::path(
+    get,
+    path = "/boosters",
+    operation_id = "listBoosters",
+    responses((status = 200, description = "All of them.", body = BoosterList)),
+)]
+async fn list() -> Json<BoosterList> {
     let booster = Described {
         name: "task-center",
         title: "Set up the task center",
@@ -259,14 +297,30 @@ async fn list() -> Json<Value> {
                       What is there already is left as it is, so it can be run again.",
         steps: Action::all().iter().map(Action::planned).collect(),
     };
-    Json(json!({"value": [booster]}))
+    Json(BoosterList { value: vec![booster] })
 }
 
+/// Runs the booster of the task center
+///
+/// Each step makes only what is missing; one that fails does not keep the later ones from being tried.
+#[utoipa::path(
+    post,
+    path = "/boosters/task-center/run",
+    operation_id = "runTaskCenterBooster",
+    request_body = Option<Request>,
+    responses(
+        (status = 200, description = "What became of each step, good or bad.", body = BoosterRun),
+        (status = 400, description = "Nobody has that sign-in name, or the body is no JSON."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "There is a body that is not declared as JSON."),
+        (status = 422, description = "The body is another JSON than described here."),
+    ),
+)]
 async fn run(
     State(booster): State<Booster>,
     CurrentCaller(caller): CurrentCaller,
     body: Option<Json<Request>>,
-) -> Result<Json<Value>, ApiError> {
+) -> Result<Json<BoosterRun>, ApiError> {
     let request = body.map(|Json(request)| request).unwrap_or_default();
     let recipient = match (request.user_name, &caller) {
         (Some(name), _) => {
@@ -285,7 +339,7 @@ async fn run(
         (None, Caller::Client(_) | Caller::CommandLine) => None,
     };
     tracing::info!(caller = caller.describe(), "The booster runs.");
-    Ok(Json(json!({"steps": booster.steps(&recipient).await})))
+    Ok(Json(BoosterRun { steps: booster.steps(&recipient).await }))
 }
 
 /// The destinations an administrator starts from. They carry no `tc.enabled`, so nothing is called with them.

@@ -8,7 +8,7 @@ use http::header;
 use utoipa::openapi::{ComponentsBuilder, Info, License, OpenApi, Server};
 use utoipa_axum::routes;
 
-use crate::me;
+use crate::{booster, me, service_status};
 
 const DESCRIPTION: &str = "Tasks and decisions, destinations and their tokens, and what the cockpit needs.\n\n\
     Errors have the shape of their interface: `TaskCenterError` below `/task-center-service` and `/cockpit-api`, \
@@ -41,7 +41,17 @@ fn assemble() -> OpenApi {
             .fold(ComponentsBuilder::new(), |all, (name, scheme)| all.security_scheme(name, scheme))
             .build(),
     );
-    for part in [docket_inbox::describe(), me::describe(), routes().describe()] {
+    for part in [
+        docket_inbox::describe(),
+        docket_connectors::describe(),
+        service_status::describe(),
+        me::describe(),
+        docket_destinations::describe(),
+        docket_uaa::service_instances::describe(),
+        booster::describe(),
+        docket_directory::describe(),
+        routes().describe(),
+    ] {
         all.merge(part);
     }
     all
@@ -70,6 +80,8 @@ async fn show() -> impl IntoResponse {
 mod tests {
     use std::path::Path;
 
+    use serde_json::Value;
+
     use super::*;
 
     /// The committed document is what the web app's client is generated from.
@@ -84,5 +96,27 @@ mod tests {
             committed == document(),
             "docs/reference/openapi.json differs from the routes; `make bless` writes it anew, `git diff` shows what changed"
         );
+    }
+
+    #[test]
+    fn every_reference_leads_somewhere() {
+        fn references<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+            match value {
+                Value::Object(object) => {
+                    found.extend(object.get("$ref").and_then(Value::as_str));
+                    object.values().for_each(|value| references(value, found));
+                }
+                Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+                _ => {}
+            }
+        }
+        let document: Value = serde_json::from_str(document()).unwrap();
+        let mut found = Vec::new();
+        references(&document, &mut found);
+        assert!(found.len() > 100);
+        for reference in found {
+            let pointer = reference.strip_prefix('#').unwrap();
+            assert!(document.pointer(pointer).is_some(), "{reference}");
+        }
     }
 }

@@ -12,6 +12,9 @@ use docket_directory::Directory;
 use docket_domain::{Role, Timestamp};
 use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
 use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 /// The destination from which people would be read.
 const IDENTITY_DIRECTORY: &str = "Identity_Authentication_Connectivity_IDS";
@@ -25,24 +28,27 @@ pub struct ServiceStatus {
 }
 
 /// The parts and how each is.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct ServiceStatusList {
     value: Vec<ServiceStatusEntry>,
 }
 
 /// How one part is.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ServiceStatus)]
 struct ServiceStatusEntry {
     code: ServiceCode,
     status: StatusLevel,
     /// What is so, and what to do if it is not well; English.
     message: String,
     /// When what this tells of was changed last.
+    #[schema(required)]
     modified_at: Option<Timestamp>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ServiceStatusCode)]
 enum ServiceCode {
     /// The global settings.
     #[serde(rename = "Service_Configuration")]
@@ -52,8 +58,9 @@ enum ServiceCode {
     IdsConfiguration,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[schema(as = ServiceStatusLevel)]
 enum StatusLevel {
     Ok,
     Warning,
@@ -66,13 +73,29 @@ impl ServiceStatus {
     }
 
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
-        let administrators = Needs::Role(&[Role::TaskCenterAdmin, Role::SubaccountAdministrator]);
-        Routes::new("/task-center-service/v1", ErrorFamily::TaskCenter)
-            .get("/service-status", administrators, get)
-            .serve(self.clone(), authenticator)
+        routes().serve(self.clone(), authenticator)
     }
 }
 
+fn routes() -> Routes<ServiceStatus> {
+    let administrators = Needs::Role(&[Role::TaskCenterAdmin, Role::SubaccountAdministrator]);
+    Routes::new("/task-center-service/v1", ErrorFamily::TaskCenter)
+        .tag("Service status", "What concerns all connectors and all people.")
+        .add(administrators, routes!(get))
+}
+
+/// What `/openapi.json` says of it.
+pub fn describe() -> OpenApi {
+    routes().describe()
+}
+
+/// Tells how the task center's parts are
+#[utoipa::path(
+    get,
+    path = "/service-status",
+    operation_id = "getServiceStatus",
+    responses((status = 200, description = "One entry for each part.", body = ServiceStatusList)),
+)]
 async fn get(State(parts): State<ServiceStatus>) -> Result<Json<ServiceStatusList>, ApiError> {
     let configuration = parts.connectors.service_configuration().await.map_err(|error| internal(&error))?;
     let external = parts.destinations.find(IDENTITY_DIRECTORY).await.map_err(|error| internal(&error))?;

@@ -76,12 +76,20 @@ pub struct JobCounts {
     pub dropped: u64,
 }
 
+/// How much a line of a job's log matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum LogLevel {
+    Info,
+    Warning,
+    Error,
+}
+
 /// One line of a job's log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct JobLog {
     pub at: Timestamp,
-    /// `INFO`, `WARNING` or `ERROR`.
-    pub level: String,
+    pub level: LogLevel,
     pub text: String,
 }
 

@@ -3,16 +3,22 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Serialize;
+use utoipa::ToSchema;
+
 use crate::Timestamp;
 
 /// What an instance gives access to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
 pub enum Service {
     /// The task center's own API.
+    #[serde(rename = "one-inbox-service")]
     TaskCenter,
     /// Destinations with their secrets and tokens.
+    #[serde(rename = "destination")]
     Destination,
     /// An application that signs people in and checks their tokens.
+    #[serde(rename = "xsuaa")]
     Application,
 }
 
@@ -96,6 +102,7 @@ mod tests {
     fn every_service_is_found_by_its_name_and_a_wrong_name_lists_them() {
         for service in Service::ALL {
             assert_eq!(service.name().parse(), Ok(service));
+            assert_eq!(serde_json::to_value(service).unwrap(), service.name());
         }
         assert!("inbox".parse::<Service>().unwrap_err().to_string().contains("one-inbox-service"));
     }

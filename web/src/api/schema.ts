@@ -1,3 +1,4450 @@
+// Generated from docs/reference/openapi.json by `make client`. Do not edit.
+
 export interface paths {
-  '/cockpit-api/v1/me': { get: { responses: { 200: { content: { 'application/json': { id: string; userName: string; displayName: string; email: string | null; locale: string | null; roles: string[]; subaccount: { id: string; displayName: string; subdomain: string; url: string } } } } } } };
+    "/cockpit-api/v1/boosters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the boosters and what each will do
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listBoosters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/boosters/task-center/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs the booster of the task center
+         * @description Each step makes only what is missing; one that fails does not keep the later ones from being tried.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        post: operations["runTaskCenterBooster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/destination-properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the properties destinations can have
+         * @description For forms: what each authentication type needs, and what can be added besides.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["listDestinationProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the destinations
+         * @description Their secrets are named and not shown.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["listDestinations"];
+        put?: never;
+        /**
+         * Creates a destination
+         * @description Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["createDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/destinations/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one destination
+         * @description Its secrets are named and not shown.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["getDestination"];
+        /**
+         * Replaces a destination's properties
+         * @description A secret that is left out stays as it is, because its reader never got it; `null` removes it.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        put: operations["updateDestination"];
+        post?: never;
+        /**
+         * Deletes a destination
+         * @description Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        delete: operations["deleteDestination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/destinations/{name}/check-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks how far a connection to the destination's system gets
+         * @description It proves no more than that a server answers at the address.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["checkDestinationConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says who is signed in, and to which subaccount
+         * @description Needs a signed-in person.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the roles and what each allows
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/service-instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the service instances
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listServiceInstances"];
+        put?: never;
+        /**
+         * Creates a service instance
+         * @description Needs the role SubaccountAdministrator.
+         */
+        post: operations["createServiceInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/service-instances/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one service instance
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getServiceInstance"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a service instance
+         * @description Needs the role SubaccountAdministrator.
+         */
+        delete: operations["deleteServiceInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/service-instances/{name}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists a service instance's keys
+         * @description Without their secrets.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        get: operations["listServiceKeys"];
+        put?: never;
+        /**
+         * Creates a key of a service instance
+         * @description Needs the role SubaccountAdministrator.
+         */
+        post: operations["createServiceKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/service-instances/{name}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a key with its credentials
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getServiceKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a key
+         * @description Its secret and every token issued with it stop working at once.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        delete: operations["deleteServiceKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the trust certificate
+         * @description Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["getTrust"];
+        put?: never;
+        /**
+         * Makes a new trust certificate
+         * @description Every system that trusts the old one must be given the new one.
+         *
+         *     Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["generateTrust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trust/certificate.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads the trust certificate
+         * @description The file that is given to the systems that shall trust docket.
+         *
+         *     Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["downloadTrust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists people by sign-in name
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Creates a person
+         * @description Needs the role SubaccountAdministrator.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one person
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a person
+         * @description What is left out stays as it is; `null` removes a locale or a provider id.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/cockpit-api/v1/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets a person's password
+         * @description Needs the role SubaccountAdministrator.
+         */
+        put: operations["setUserPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/users/{id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a person a role
+         * @description Needs the role SubaccountAdministrator.
+         */
+        put: operations["assignUserRole"];
+        post?: never;
+        /**
+         * Takes a role from a person
+         * @description Needs the role SubaccountAdministrator.
+         */
+        delete: operations["removeUserRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describes docket's interfaces
+         * @description This document.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the connectors
+         * @description Needs one of the roles TaskCenterAdmin, SubaccountAdministrator.
+         */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/connectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a connector and its newest jobs
+         * @description Needs one of the roles TaskCenterAdmin, SubaccountAdministrator.
+         */
+        get: operations["getConnector"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/connectors/{id}/jobTypes/{jobType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the records of one kind of job
+         * @description Needs one of the roles TaskCenterAdmin, SubaccountAdministrator.
+         */
+        get: operations["listConnectorJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows changes of the caller's tasks
+         * @description Server-sent events. `ready` comes first, unless `Last-Event-ID` names where to go on. Each `task` event carries the data
+         *     described here, and its id. `reset` says that changes were passed over: fetch everything anew. The data of `ready` and
+         *     `reset` is an empty object.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["followEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/service-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how the task center's parts are
+         * @description Needs one of the roles TaskCenterAdmin, SubaccountAdministrator.
+         */
+        get: operations["getServiceStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/taskDefinitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the kinds of task the caller has
+         * @description By name.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["listTaskDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/taskDefinitions/{urn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one kind of task the caller has
+         * @description Needs a signed-in person.
+         */
+        get: operations["getTaskDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the caller's tasks
+         * @description One page of the caller's inbox. `nextLink` leads to the next page: it neither repeats a task nor skips one, whatever is
+         *     added or decided meanwhile.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/tasks/{urn}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one task
+         * @description With what the details need of its definition.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/tasks/{urn}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does something with a task that stays open
+         * @description Carries one of the task's `actions` to its provider, as the caller.
+         *
+         *     Needs a signed-in person.
+         */
+        post: operations["actOnTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/tasks/{urn}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a task's description
+         * @description Live from its provider, as the caller. It is the provider's text: show it as text, not as a page.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["getTaskDescription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/tasks/{urn}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides a task
+         * @description Carries one of the task's `responses` to its provider, as the caller; the provider completes the task.
+         *
+         *     Needs a signed-in person.
+         */
+        post: operations["respondToTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-center-service/v1/tasks/$count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the caller's tasks
+         * @description As many as the same list has, as a bare number; with `groupBy=group` the numbers on the filter tabs.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["countTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AttributeDefinition: {
+            code: string;
+            format: string | null;
+            name: string;
+            /** Format: int32 */
+            rank: number;
+            type: components["schemas"]["AttributeType"];
+        };
+        /**
+         * @description The type of a custom attribute's value. Unknown types count as `STRING`.
+         * @enum {string}
+         */
+        AttributeType: "STRING" | "BOOLEAN" | "INTEGER" | "FLOAT" | "DATE" | "DATETIME" | "TIME";
+        AttributeValue: {
+            code: string;
+            format: string | null;
+            name: string;
+            /** Format: int32 */
+            rank: number;
+            type: components["schemas"]["AttributeType"];
+            value: string;
+        };
+        /** @description One authentication type. */
+        AuthenticationType: {
+            fields: components["schemas"]["PropertyField"][];
+            name: string;
+            /** @description Whether docket itself can call with it; the others are stored for other clients. */
+            supported: boolean;
+        };
+        /** @description A booster, before it runs. */
+        Booster: {
+            description: string;
+            /** @description As in the path it is run with. */
+            name: string;
+            steps: components["schemas"]["PlannedBoosterStep"][];
+            title: string;
+        };
+        /** @description The boosters. */
+        BoosterList: {
+            value: components["schemas"]["Booster"][];
+        };
+        /** @description How to run the booster. */
+        BoosterRequest: {
+            /**
+             * @description Who gets the role collections; without it the signed-in person who runs the booster.
+             * @default null
+             */
+            userName: string | null;
+        };
+        /** @description What the booster did. */
+        BoosterRun: {
+            /** @description In the order of the plan. */
+            steps: components["schemas"]["BoosterStep"][];
+        };
+        /** @description One thing the booster did. */
+        BoosterStep: {
+            detail: string;
+            status: components["schemas"]["BoosterStepStatus"];
+            title: string;
+        };
+        /**
+         * @description How a step ended.
+         * @enum {string}
+         */
+        BoosterStepStatus: "CREATED" | "EXISTS" | "SKIPPED" | "FAILED";
+        /** @description The OAuth client and its token service. */
+        ClientCredentials: {
+            apiurl: string;
+            clientid: string;
+            clientsecret: string;
+            "credential-type": string;
+            identityzone: string;
+            identityzoneid: string;
+            sburl: string;
+            serviceInstanceId: string;
+            subaccountid: string;
+            tenantid: string;
+            tenantmode: string;
+            /** @description Host and port of the token service over https, without a scheme. */
+            uaadomain: string;
+            /** @description The token service's address. */
+            url: string;
+            /** @description The public key tokens are checked with, as PEM. */
+            verificationkey: string;
+            xsappname: string;
+            zoneid: string;
+        };
+        /** @description What the check found. */
+        ConnectionCheck: {
+            /** @description What the check proves, or why there was none. */
+            note: string;
+            /** @description A server answered with any status below 500. */
+            reachable: boolean;
+            /** @description Always one of each step, in order. */
+            steps: components["schemas"]["ConnectionStep"][];
+        };
+        /** @enum {string} */
+        ConnectionStage: "NAME_RESOLUTION" | "CONNECTION" | "TLS" | "HTTP";
+        ConnectionStep: {
+            /** @description What was found, and after a failure what to change. */
+            detail: string;
+            /** Format: int64 */
+            durationMs: number;
+            status: components["schemas"]["ConnectionStepStatus"];
+            step: components["schemas"]["ConnectionStage"];
+        };
+        /** @enum {string} */
+        ConnectionStepStatus: "OK" | "FAILED" | "SKIPPED";
+        /** @description A connector with the newest record of each kind of job. */
+        Connector: components["schemas"]["ConnectorSummary"] & {
+            jobs: components["schemas"]["JobRecord"][];
+        };
+        /** @description A connector's id, which is the name of its primary destination. */
+        ConnectorId: string;
+        /** @description All connectors. */
+        ConnectorList: {
+            value: components["schemas"]["ConnectorSummary"][];
+        };
+        /**
+         * @description A connector's state as an administrator sees it.
+         * @enum {string}
+         */
+        ConnectorStatus: "OK" | "WARNING" | "ERROR" | "PAUSED";
+        /** @description How a connector is. */
+        ConnectorSummary: {
+            counts: components["schemas"]["TaskCounts"];
+            id: components["schemas"]["ConnectorId"];
+            /** @description Why it is so, in one sentence; null if no job ran yet. */
+            message: string | null;
+            /** @description `tc.provider_type` of its destination. */
+            providerType: string | null;
+            /** @description Whether the provider sends changes by itself. */
+            push: boolean;
+            /** @description Whether its tasks are shown. */
+            reachable: boolean;
+            status: components["schemas"]["ConnectorStatus"];
+            url: string;
+        };
+        /** @description The credentials of a key, in the shape its service has. */
+        Credentials: components["schemas"]["TaskCenterCredentials"] | components["schemas"]["DestinationCredentials"] | components["schemas"]["ClientCredentials"];
+        /** @description A response or an action. */
+        Decision: {
+            bulk: boolean;
+            code: string;
+            commentRequired: components["schemas"]["Requirement"];
+            name: string;
+            nature: components["schemas"]["Nature"];
+            reasonRequired: components["schemas"]["Requirement"];
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @description A decision on a task. */
+        DecisionRequest: {
+            /** @description The code of one of the task's `responses` or `actions`. */
+            code: string;
+            /** @description What the person says; whether it is needed is the decision's `commentRequired`. */
+            comment?: string | null;
+            /** @description The code of one of the decision's `reasons`. */
+            reasonCode?: string | null;
+        };
+        /** @description A destination, its secrets named and not shown. */
+        Destination: {
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Changes with every write. */
+            etag: string;
+            modifiedAt: components["schemas"]["Timestamp"];
+            /** @description Name and value of each property that is no secret; every value is a text. */
+            properties: {
+                [key: string]: string;
+            };
+            /** @description The names of the secrets it has. */
+            secrets: string[];
+            /** @description What is allowed and probably not meant, as sentences; English. */
+            warnings: string[];
+        };
+        /** @description What a client of the destination service needs. */
+        DestinationCredentials: components["schemas"]["ClientCredentials"] & {
+            instanceid: string;
+            /** @description Where the destination service is. */
+            uri: string;
+        };
+        /** @description An error of the destination service's interface. */
+        DestinationError: {
+            /** @description One sentence that is safe to show. */
+            ErrorMessage: string;
+        };
+        /** @description The subaccount's destinations. */
+        DestinationList: {
+            value: components["schemas"]["Destination"][];
+        };
+        /** @description One of several reasons. */
+        ErrorDetail: {
+            code: string;
+            message: string;
+        };
+        GroupCount: {
+            /** Format: int64 */
+            count: number;
+            group: string | null;
+            /** @description `tc.provider_type`, if all connectors of the group have the same. */
+            providerType: string | null;
+        };
+        /** @description The numbers on the tabs. */
+        GroupCounts: {
+            /**
+             * Format: int64
+             * @description All tasks.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description Those whose last operation failed.
+             */
+            failed: number;
+            /** @description One entry per group that has tasks, by name; *Others* last, without a name. */
+            value: components["schemas"]["GroupCount"][];
+        };
+        /** @description What happened to the tasks a job saw. */
+        JobCounts: {
+            /**
+             * Format: int64
+             * @description Custom attribute values left out because they do not fit their type.
+             */
+            dropped: number;
+            /**
+             * Format: int64
+             * @description Of the stored ones, those that lack something mandatory.
+             */
+            invalid: number;
+            /**
+             * Format: int64
+             * @description Tasks the provider sent.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description Tasks written to the cache because they were new or changed.
+             */
+            stored: number;
+        };
+        /** @description The records of one kind of job. */
+        JobList: {
+            value: components["schemas"]["JobRecord"][];
+        };
+        /** @description One line of a job's log. */
+        JobLog: {
+            at: components["schemas"]["Timestamp"];
+            level: components["schemas"]["LogLevel"];
+            text: string;
+        };
+        /** @description One run of a job. */
+        JobRecord: {
+            counts: components["schemas"]["JobCounts"];
+            /** @description Where the next run goes on, in the provider's order. */
+            cursor: string | null;
+            finishedAt: components["schemas"]["Timestamp"] | null;
+            jobType: components["schemas"]["JobType"];
+            logs: components["schemas"]["JobLog"][];
+            /** @description What happened, with counts, and the next step if one is needed; English. */
+            message: string;
+            startedAt: components["schemas"]["Timestamp"];
+            status: components["schemas"]["JobStatus"];
+        };
+        /**
+         * @description How a job ended, or that it has not.
+         * @enum {string}
+         */
+        JobStatus: "OK" | "RUNNING" | "WARNING" | "ERROR";
+        /**
+         * @description The kinds of job. Source: SAP Task Center, "Monitoring".
+         * @enum {string}
+         */
+        JobType: "INITIAL" | "CONFIG" | "DELTA" | "META" | "PUSH";
+        /** @description A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is". */
+        LanguageTag: string;
+        /**
+         * @description How much a line of a job's log matters.
+         * @enum {string}
+         */
+        LogLevel: "INFO" | "WARNING" | "ERROR";
+        /**
+         * @description How a decision is coloured: green, red, grey.
+         * @enum {string}
+         */
+        Nature: "POSITIVE" | "NEGATIVE" | "NEUTRAL";
+        /** @description An instance to create. */
+        NewServiceInstance: {
+            /** @description Unique in the subaccount. */
+            name: string;
+            /** @description For `xsuaa` an application security descriptor; the others take its `oauth2-configuration` and `authorities`. */
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The one plan the service has, if it is named at all. */
+            plan?: string | null;
+            service: components["schemas"]["Service"];
+        };
+        /** @description A key to create. */
+        NewServiceKey: {
+            /** @description Unique in the instance. */
+            name: string;
+        };
+        /** @description A person to create. */
+        NewUserRequest: {
+            /** @description Made of the other names if it is not given. */
+            displayName?: string | null;
+            email: string;
+            familyName?: string | null;
+            givenName?: string | null;
+            id?: components["schemas"]["UserId"] | null;
+            locale?: components["schemas"]["LanguageTag"] | null;
+            /**
+             * Format: password
+             * @description Without one the person cannot sign in here.
+             */
+            password?: string | null;
+            /** @description The person's id in provider systems, by provider type (`SuccessFactors`). */
+            providerIds?: {
+                [key: string]: string;
+            } | null;
+            roles?: components["schemas"]["Role"][] | null;
+            /** @description The sign-in name. */
+            userName: string;
+        };
+        /** @description An error of the token service's interface. Source: RFC 6749, section 5.2. */
+        OAuthError: {
+            /** @description One of the names RFC 6749 and its extensions give. */
+            error: string;
+            /** @description One sentence that is safe to show. */
+            error_description: string;
+        };
+        /** @description A failed operation that the provider reports with the task. */
+        OperationError: {
+            code: string;
+            executedAt: components["schemas"]["Timestamp"];
+            executedBy: components["schemas"]["UserId"];
+            message: string;
+        };
+        /** @description A password to set. */
+        PasswordRequest: {
+            /** Format: password */
+            password: string;
+        };
+        /** @description Something the booster will do unless it is done already. */
+        PlannedBoosterStep: {
+            description: string;
+            title: string;
+        };
+        /**
+         * @description How pressing a task is; ordered from low to very high.
+         * @enum {string}
+         */
+        Priority: "LOW" | "MEDIUM" | "HIGH" | "VERY_HIGH";
+        /** @description Everything known of properties. */
+        PropertyCatalogue: {
+            authentications: components["schemas"]["AuthenticationType"][];
+            /** @description What every destination has. */
+            common: components["schemas"]["PropertyField"][];
+            /** @description What can be added besides. */
+            suggestions: components["schemas"]["PropertySuggestion"][];
+        };
+        /** @description A property as a form's field. */
+        PropertyField: {
+            /** @description Whether other values are refused. */
+            closed: boolean;
+            /** @description What holds if it is left out. */
+            default?: string;
+            description: string;
+            name: string;
+            /** @description A destination without it is not stored. */
+            required: boolean;
+            /** @description Its value is never shown again. */
+            secret: boolean;
+            /** @description Although required, not needed where this other property has this value. */
+            unless?: components["schemas"]["PropertyValue"];
+            /** @description The values to choose from. */
+            values?: string[];
+        };
+        /** @description A property to add. */
+        PropertySuggestion: {
+            closed: boolean;
+            description: string;
+            /** @description With `prefix`, the beginning of the name. */
+            name: string;
+            prefix: boolean;
+            secret: boolean;
+            values?: string[];
+        };
+        PropertyValue: {
+            name: string;
+            value: string;
+        };
+        Reason: {
+            code: string;
+            name: string;
+        };
+        /**
+         * @description Whether a comment or a reason goes along with a decision.
+         * @enum {string}
+         */
+        Requirement: "REQUIRED" | "OPTIONAL" | "UNSUPPORTED";
+        /**
+         * @description What a person, a client or the command line may be allowed beyond their own inbox.
+         *
+         *     Source: SAP Task Center, "Authorization Configuration"; SAP BTP Connectivity, "User Roles".
+         * @enum {string}
+         */
+        Role: "TaskCenterAdmin" | "TaskCenterBusinessAdministrator" | "TaskCenterTenantOperator" | "FlexKeyUser" | "FlexPublicViewEditor" | "SubaccountAdministrator" | "DestinationAdministrator" | "DestinationTrustAdministrator" | "DestinationViewer";
+        /** @description A role and what it allows. */
+        RoleDescription: {
+            /** @description One sentence; English. */
+            description: string;
+            name: components["schemas"]["Role"];
+        };
+        /** @description The roles. */
+        RoleList: {
+            value: components["schemas"]["RoleDescription"][];
+        };
+        /**
+         * @description What an instance gives access to.
+         * @enum {string}
+         */
+        Service: "one-inbox-service" | "destination" | "xsuaa";
+        /** @description One instance of a service: an OAuth client with its keys. */
+        ServiceInstance: {
+            /** @description The same for every key of the instance. */
+            clientId: string;
+            createdAt: components["schemas"]["Timestamp"];
+            id: string;
+            /** @description Unique in the subaccount. */
+            name: string;
+            /** @description What was given at creation. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            plan: string;
+            service: components["schemas"]["Service"];
+            xsappname: string;
+        };
+        /** @description All instances. */
+        ServiceInstanceList: {
+            value: components["schemas"]["ServiceInstance"][];
+        };
+        /** @description A key with what a program or another system connects with. */
+        ServiceKey: {
+            createdAt: components["schemas"]["Timestamp"];
+            credentials: components["schemas"]["Credentials"];
+            name: string;
+        };
+        /** @description An instance's keys. */
+        ServiceKeyList: {
+            value: components["schemas"]["ServiceKeySummary"][];
+        };
+        /** @description A key without its secret. */
+        ServiceKeySummary: {
+            createdAt: components["schemas"]["Timestamp"];
+            id: string;
+            /** @description Unique in the instance. */
+            name: string;
+        };
+        /** @description How one part is. */
+        ServiceStatus: {
+            code: components["schemas"]["ServiceStatusCode"];
+            /** @description What is so, and what to do if it is not well; English. */
+            message: string;
+            modifiedAt: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["ServiceStatusLevel"];
+        };
+        /** @enum {string} */
+        ServiceStatusCode: "Service_Configuration" | "IDS_Configuration";
+        /** @enum {string} */
+        ServiceStatusLevel: "OK" | "WARNING" | "ERROR";
+        /** @description The parts and how each is. */
+        ServiceStatusList: {
+            value: components["schemas"]["ServiceStatus"][];
+        };
+        /** @description The signed-in person. */
+        SignedIn: {
+            displayName: string;
+            email: string;
+            /** @description The Global User ID. */
+            id: string;
+            /** @description The language the person chose; without one the browser's counts. */
+            locale: string | null;
+            roles: components["schemas"]["Role"][];
+            subaccount: components["schemas"]["Subaccount"];
+            userName: string;
+        };
+        /** @description This deployment, as people see it. */
+        Subaccount: {
+            displayName: string;
+            id: string;
+            subdomain: string;
+            /** @description Where docket is reached, without a slash at the end. */
+            url: string;
+        };
+        Task: {
+            actions: components["schemas"]["Decision"][];
+            /** Format: int64 */
+            attachmentsCount: number;
+            /** Format: int64 */
+            commentsCount: number;
+            completedAt: components["schemas"]["Timestamp"] | null;
+            completedBy: components["schemas"]["UserId"] | null;
+            completedByName: string | null;
+            connectorId: components["schemas"]["ConnectorId"];
+            createdAt: components["schemas"]["Timestamp"];
+            createdBy: components["schemas"]["UserId"] | null;
+            createdByName: string | null;
+            customAttributes: components["schemas"]["AttributeValue"][];
+            /** @description Only on a task that is asked for alone. */
+            definition?: components["schemas"]["TaskDefinitionBrief"];
+            definitionId: components["schemas"]["Urn"];
+            definitionName: string;
+            dueAt: components["schemas"]["Timestamp"] | null;
+            embeddableUiLink: string | null;
+            group: string | null;
+            inProcess: boolean;
+            label: string | null;
+            mobileUiLink: string | null;
+            modifiedAt: components["schemas"]["Timestamp"];
+            operationErrors: components["schemas"]["OperationError"][] | null;
+            priority: components["schemas"]["Priority"];
+            processor: components["schemas"]["UserId"] | null;
+            processorName: string | null;
+            responses: components["schemas"]["Decision"][];
+            status: components["schemas"]["TaskStatus"];
+            subject: string;
+            uiLink: string | null;
+            urn: components["schemas"]["Urn"];
+        };
+        /** @description What a client of the task center needs. */
+        TaskCenterCredentials: {
+            endpoints: components["schemas"]["TaskCenterEndpoints"];
+            "sap.cloud.service": string;
+            uaa: components["schemas"]["ClientCredentials"];
+        };
+        /** @description Where the task center's interfaces are. */
+        TaskCenterEndpoints: {
+            inbox_odata_url: string;
+            inbox_rest_url: string;
+        };
+        /** @description An error of the task center's and the cockpit's interfaces. */
+        TaskCenterError: {
+            error: components["schemas"]["TaskCenterErrorBody"];
+        };
+        /** @description What went wrong. */
+        TaskCenterErrorBody: {
+            /** @description Stable, in dot notation: `taskcenter.task.notFound`. */
+            code: string;
+            /** @description Further reasons, if there are several. */
+            details: components["schemas"]["ErrorDetail"][];
+            /** @description One sentence that is safe to show. */
+            message: string;
+            /** @description The field, parameter or header at fault. */
+            target: string | null;
+        };
+        /** @description What an event of a stream says. */
+        TaskChange: {
+            kind: components["schemas"]["TaskChangeKind"];
+            urn: components["schemas"]["Urn"];
+        };
+        /**
+         * @description What a change means to the reader.
+         * @enum {string}
+         */
+        TaskChangeKind: "ASSIGNED" | "CHANGED" | "GONE";
+        /** @description How many tasks a connector keeps. */
+        TaskCounts: {
+            /**
+             * Format: int64
+             * @description Those that lack something mandatory, and are shown to nobody.
+             */
+            invalid: number;
+            /** Format: int64 */
+            stored: number;
+            /** Format: int64 */
+            valid: number;
+        };
+        /** @description One entry of the list of definitions. */
+        TaskDefinition: {
+            actions: components["schemas"]["Decision"][];
+            /** @description Whether at least one decision may be taken on many tasks at once. */
+            bulkSupported: boolean;
+            capabilities: string[];
+            connectorId: components["schemas"]["ConnectorId"];
+            customAttributes: components["schemas"]["AttributeDefinition"][];
+            group: string | null;
+            name: string;
+            responses: components["schemas"]["Decision"][];
+            taskDetailsSettings: unknown;
+            urn: components["schemas"]["Urn"];
+        };
+        /** @description What a single task tells of its definition. */
+        TaskDefinitionBrief: {
+            capabilities: string[];
+            name: string;
+            taskDetailsSettings: unknown;
+            urn: components["schemas"]["Urn"];
+        };
+        /** @description Task definitions. */
+        TaskDefinitionList: {
+            count: number;
+            value: components["schemas"]["TaskDefinition"][];
+        };
+        /** @description One page of tasks. */
+        TaskPage: {
+            /**
+             * Format: int64
+             * @description How many tasks there are on all pages.
+             */
+            count: number;
+            /** @description The address of the next page; absent on the last one. */
+            nextLink?: string;
+            value: components["schemas"]["Task"][];
+        };
+        /**
+         * @description Where a task stands at its provider. Source: Task Provider SPI v2, "Status".
+         * @enum {string}
+         */
+        TaskStatus: "READY" | "RESERVED" | "IN_PROGRESS" | "FOR_RESUBMISSION" | "INACTIVE" | "COMPLETED" | "CANCELED";
+        /**
+         * Format: date-time
+         * @description An instant in UTC, written with milliseconds, read from any RFC 3339 form.
+         */
+        Timestamp: string;
+        /** @description The certificate other systems trust when docket signs. */
+        TrustCertificate: {
+            /** @description As PEM. */
+            certificate: string;
+            /** @description In hexadecimal, two digits a byte with colons between them. */
+            fingerprintSha256: string;
+            keyBits: number;
+            serialNumber: string;
+            subject: string;
+            validFrom: components["schemas"]["Timestamp"];
+            validUntil: components["schemas"]["Timestamp"];
+        };
+        /** @description `urn:sap.odm.bpm.<entityType>:<applicationId>:<applicationInstanceId>:<tenantId>:<localId>`; older providers send fewer segments. */
+        Urn: string;
+        /** @description A person of the directory. */
+        User: {
+            /** @description A person who is not active can neither sign in nor use tokens issued before. */
+            active: boolean;
+            createdAt: components["schemas"]["Timestamp"];
+            displayName: string;
+            email: string;
+            familyName: string;
+            givenName: string;
+            id: components["schemas"]["UserId"];
+            locale: components["schemas"]["LanguageTag"] | null;
+            modifiedAt: components["schemas"]["Timestamp"];
+            /** @description The person's id in provider systems, by provider type. */
+            providerIds: {
+                [key: string]: string;
+            };
+            roles: components["schemas"]["Role"][];
+            /** @description The sign-in name. */
+            userName: string;
+        };
+        /** @description What to change of a person. */
+        UserChangeRequest: {
+            active?: boolean | null;
+            displayName?: string | null;
+            email?: string | null;
+            familyName?: string | null;
+            givenName?: string | null;
+            locale?: components["schemas"]["LanguageTag"] | null;
+            /** @description Those that are named; `null` removes one. */
+            providerIds?: {
+                [key: string]: string | null;
+            } | null;
+            userName?: string | null;
+        };
+        /** @description A person's Global User ID, usually a UUID; compared exactly, at most 255 characters. */
+        UserId: string;
+        /** @description A page of people. */
+        UserPage: {
+            /** @description The `after` of the next page; absent on the last one. */
+            next?: string;
+            value: components["schemas"]["User"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listBoosters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoosterList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    runTaskCenterBooster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BoosterRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description What became of each step, good or bad. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoosterRun"];
+                };
+            };
+            /** @description Nobody has that sign-in name, or the body is no JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a body that is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is another JSON than described here. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listDestinationProperties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything known of properties. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyCatalogue"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of the subaccount's, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Name and value of each property, secrets included. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The destination. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
+                };
+            };
+            /** @description A property is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a destination of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destination. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    updateDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description Name and value of each property. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The destination. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
+                };
+            };
+            /** @description A property is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    checkDestinationConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found, good or bad. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionCheck"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listServiceInstances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceInstanceList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createServiceInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceInstance"];
+            };
+        };
+        responses: {
+            /** @description The instance. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceInstance"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The name, or the application's name, is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getServiceInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceInstance"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteServiceInstance: {
+        parameters: {
+            query?: {
+                /** @description Whether its keys go with it; without it an instance with keys stays. */
+                purge?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `purge` is neither true nor false. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description It still has keys. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listServiceKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKeyList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createServiceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewServiceKey"];
+            };
+        };
+        responses: {
+            /** @description The key with its credentials. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKey"];
+                };
+            };
+            /** @description The name is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The instance has a key of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getServiceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's name. */
+                key: string;
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key with its credentials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceKey"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteServiceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's name. */
+                key: string;
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustCertificate"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description None was made yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    generateTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate that replaces the one before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustCertificate"];
+                };
+            };
+            /** @description The first certificate. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustCertificate"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    downloadTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate as PEM. */
+            200: {
+                headers: {
+                    /** @description The file's name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description None was made yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description The sign-in name after which the page begins: `next` of the page before. */
+                after?: string;
+                /** @description Most people of a page; 100 without it. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            /** @description A parameter cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserRequest"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The sign-in name or the id is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A field is not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The sign-in name is taken, or nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    setUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is missing, too short or too long. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    assignUserRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+                /** @description The role. */
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such person, or no such role. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    removeUserRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+                /** @description The role. */
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They do not have it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such person, or no such role. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listConnectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getConnector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of its primary destination. */
+                id: components["schemas"]["ConnectorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connector, with the newest record of each kind of job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connector"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such connector. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listConnectorJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The connector. */
+                id: components["schemas"]["ConnectorId"];
+                /** @description The kind of job. */
+                jobType: components["schemas"]["JobType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records that are kept, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            /** @description There is no such kind of job. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such connector. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    followEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event seen. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, until the caller may no longer listen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["TaskChange"];
+                };
+            };
+            /** @description `Last-Event-ID` is not the id of an event. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getServiceStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each part. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceStatusList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listTaskDefinitions: {
+        parameters: {
+            query?: {
+                /** @description Only those of these connectors. */
+                connectorId?: components["schemas"]["ConnectorId"][];
+                /** @description Only those of connectors in these groups; the empty name is the group *Others*. */
+                group?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDefinitionList"];
+                };
+            };
+            /** @description A parameter cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getTaskDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The definition's URN. */
+                urn: components["schemas"]["Urn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The definition. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDefinition"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description No task of the caller is of this kind. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description What to sort by, with ` desc` after it or not. */
+                $orderby?: string;
+                /** @description Words that each occur in the subject or in a custom attribute, at most ten. */
+                $search?: string;
+                /** @description How many tasks to pass over; for lists that do not end use `nextLink`. */
+                $skip?: number;
+                /** @description Where a page begins, as `nextLink` says. */
+                $skiptoken?: string;
+                /** @description Most tasks of a page. */
+                $top?: number;
+                /** @description The only box there is. */
+                box?: "inbox";
+                /** @description Connectors, between commas. */
+                connectorId?: components["schemas"]["ConnectorId"][];
+                createdFrom?: components["schemas"]["Timestamp"];
+                createdTo?: components["schemas"]["Timestamp"];
+                /** @description Task definitions, between commas. */
+                definitionId?: components["schemas"]["Urn"][];
+                dueBefore?: components["schemas"]["Timestamp"];
+                /** @description Only tasks whose last operation failed. */
+                failed?: boolean;
+                /** @description Groups of connectors (filter tabs) in any language, between commas; the empty name is the group *Others*. */
+                group?: string[];
+                /** @description Between commas. */
+                priority?: components["schemas"]["Priority"][];
+                /** @description Between commas. */
+                status?: ("READY" | "RESERVED" | "IN_PROGRESS")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks. */
+            200: {
+                headers: {
+                    /** @description The connectors whose tasks are left out because they cannot be reached, between commas; what a header cannot hold is percent-encoded. */
+                    "X-Inaccessible-Providers"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description A parameter cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The task's URN. */
+                urn: components["schemas"]["Urn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task. */
+            200: {
+                headers: {
+                    /** @description The task's version: its `modifiedAt`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller has no such task. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    actOnTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Visible ASCII; the same key never decides twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task's URN. */
+                urn: components["schemas"]["Urn"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now. */
+            200: {
+                headers: {
+                    /** @description The task's version: its `modifiedAt`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The provider took the decision and will finish it later. */
+            202: {
+                headers: {
+                    /** @description The task's version: its `modifiedAt`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The decision is not possible as it is; `target` names what is at fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller has no such task. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.operation.inProgress`, `taskcenter.idempotencyKey.reused`, `taskcenter.decision.conflict`, `taskcenter.decision.overtaken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.gone` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.rejected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.throttled` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.unsupported` */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.providerFailed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.notSent`, `taskcenter.decision.interrupted` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.beingChecked`, `taskcenter.decision.unknown` */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getTaskDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The task's URN. */
+                urn: components["schemas"]["Urn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description. */
+            200: {
+                headers: {
+                    /** @description The text's language, if the provider says. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller has no such task. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.gone` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.rejected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.throttled` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.unsupported` */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.providerFailed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.description.notSent` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    respondToTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Visible ASCII; the same key never decides twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The task's URN. */
+                urn: components["schemas"]["Urn"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now. */
+            200: {
+                headers: {
+                    /** @description The task's version: its `modifiedAt`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The provider took the decision and will finish it later. */
+            202: {
+                headers: {
+                    /** @description The task's version: its `modifiedAt`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description The decision is not possible as it is; `target` names what is at fault. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller has no such task. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.operation.inProgress`, `taskcenter.idempotencyKey.reused`, `taskcenter.decision.conflict`, `taskcenter.decision.overtaken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.gone` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.rejected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.throttled` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.unsupported` */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.providerFailed` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.notSent`, `taskcenter.decision.interrupted` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description `taskcenter.decision.beingChecked`, `taskcenter.decision.unknown` */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    countTasks: {
+        parameters: {
+            query?: {
+                /** @description Words that each occur in the subject or in a custom attribute, at most ten. */
+                $search?: string;
+                /** @description The only box there is. */
+                box?: "inbox";
+                /** @description Connectors, between commas. */
+                connectorId?: components["schemas"]["ConnectorId"][];
+                createdFrom?: components["schemas"]["Timestamp"];
+                createdTo?: components["schemas"]["Timestamp"];
+                /** @description Task definitions, between commas. */
+                definitionId?: components["schemas"]["Urn"][];
+                dueBefore?: components["schemas"]["Timestamp"];
+                /** @description Only tasks whose last operation failed. */
+                failed?: boolean;
+                /** @description Groups of connectors (filter tabs) in any language, between commas; the empty name is the group *Others*. */
+                group?: string[];
+                /** @description Counts each group of connectors by itself. */
+                groupBy?: "group";
+                /** @description Between commas. */
+                priority?: components["schemas"]["Priority"][];
+                /** @description Between commas. */
+                status?: ("READY" | "RESERVED" | "IN_PROGRESS")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number; with `groupBy` an object. */
+            200: {
+                headers: {
+                    /** @description The connectors whose tasks are left out. */
+                    "X-Inaccessible-Providers"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCounts"];
+                    "text/plain": number;
+                };
+            };
+            /** @description A parameter cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
 }

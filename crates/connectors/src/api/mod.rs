@@ -4,19 +4,18 @@
 
 mod connectors;
 
-use std::sync::Arc;
-
 use docket_domain::Role;
-use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
+use docket_http::{ErrorFamily, Needs, Routes};
+use utoipa_axum::routes;
 
 use crate::context::Context;
 
 const ADMINISTRATORS: Needs = Needs::Role(&[Role::TaskCenterAdmin, Role::SubaccountAdministrator]);
 
-pub(crate) fn routes(context: Context, authenticator: Arc<dyn Authenticator>) -> Part {
+pub(crate) fn routes() -> Routes<Context> {
     Routes::new("/task-center-service/v1", ErrorFamily::TaskCenter)
-        .get("/connectors", ADMINISTRATORS, connectors::list)
-        .get("/connectors/{id}", ADMINISTRATORS, connectors::get)
-        .get("/connectors/{id}/jobTypes/{job_type}", ADMINISTRATORS, connectors::job_history)
-        .serve(context, authenticator)
+        .tag("Connectors", "The connections tasks come through, and what their jobs did.")
+        .add(ADMINISTRATORS, routes!(connectors::list))
+        .add(ADMINISTRATORS, routes!(connectors::get))
+        .add(ADMINISTRATORS, routes!(connectors::job_history))
 }

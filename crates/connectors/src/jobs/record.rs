@@ -1,6 +1,6 @@
 //! Writing a job's record while it runs.
 
-use docket_domain::job::{Job, JobCounts, JobLog, JobStatus, JobType};
+use docket_domain::job::{Job, JobCounts, JobLog, JobStatus, JobType, LogLevel};
 use docket_domain::{ConnectorId, Timestamp};
 use docket_storage::StorageError;
 
@@ -33,13 +33,13 @@ impl Record {
 
     pub(crate) fn log(&mut self, at: Timestamp, status: JobStatus, text: impl Into<String>) {
         let level = match status {
-            JobStatus::Ok | JobStatus::Running => "INFO",
-            JobStatus::Warning => "WARNING",
-            JobStatus::Error => "ERROR",
+            JobStatus::Ok | JobStatus::Running => LogLevel::Info,
+            JobStatus::Warning => LogLevel::Warning,
+            JobStatus::Error => LogLevel::Error,
         };
         // Enough to see what is wrong; a record is no log file.
         if self.job.logs.len() < 50 {
-            self.job.logs.push(JobLog { at, level: level.to_owned(), text: text.into() });
+            self.job.logs.push(JobLog { at, level, text: text.into() });
         }
     }
 

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use docket_http::ApiError;
 use docket_http::outbound::{Probe, ProbeStage, ProbeStatus, ProbeStep};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::cockpit_destinations::existing;
 use crate::access;
@@ -14,7 +15,7 @@ const PROVES: &str = "This proves no more than that a server answers at this add
                       tasks can be fetched is shown by the connector's status.";
 
 /// What the check found.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(super) struct ConnectionCheck {
     /// A server answered with any status below 500.
     reachable: bool,
@@ -24,7 +25,7 @@ pub(super) struct ConnectionCheck {
     note: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct ConnectionStep {
     step: ConnectionStage,
@@ -34,7 +35,7 @@ struct ConnectionStep {
     duration_ms: u64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum ConnectionStage {
     NameResolution,
@@ -43,14 +44,28 @@ enum ConnectionStage {
     Http,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[schema(as = ConnectionStepStatus)]
 enum StepStatus {
     Ok,
     Failed,
     Skipped,
 }
 
+/// Checks how far a connection to the destination's system gets
+///
+/// It proves no more than that a server answers at the address.
+#[utoipa::path(
+    post,
+    path = "/destinations/{name}/check-connection",
+    operation_id = "checkDestinationConnection",
+    params(("name" = String, Path, description = "The destination's name.")),
+    responses(
+        (status = 200, description = "What was found, good or bad.", body = ConnectionCheck),
+        (status = 404, description = "There is no such destination."),
+    ),
+)]
 pub(super) async fn post(
     State(destinations): State<Destinations>,
     Path(name): Path<String>,

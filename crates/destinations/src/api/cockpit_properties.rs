@@ -2,6 +2,7 @@
 
 use axum::Json;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::authentication::{Authentication, Field, Needed};
 use crate::catalogue::{self, KNOWN, Known};
@@ -18,7 +19,7 @@ const COMMON: [(&str, bool, Option<&str>); 6] = [
 ];
 
 /// Everything known of properties.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct PropertyCatalogue {
     /// What every destination has.
@@ -29,7 +30,7 @@ pub(super) struct PropertyCatalogue {
 }
 
 /// One authentication type.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct AuthenticationType {
     name: &'static str,
@@ -39,7 +40,7 @@ struct AuthenticationType {
 }
 
 /// A property as a form's field.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct PropertyField {
     name: &'static str,
@@ -48,6 +49,7 @@ struct PropertyField {
     required: bool,
     /// Although required, not needed where this other property has this value.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     unless: Option<PropertyValue>,
     /// Its value is never shown again.
     secret: bool,
@@ -58,17 +60,18 @@ struct PropertyField {
     closed: bool,
     /// What holds if it is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     default: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 struct PropertyValue {
     name: &'static str,
     value: &'static str,
 }
 
 /// A property to add.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct PropertySuggestion {
     /// With `prefix`, the beginning of the name.
@@ -81,6 +84,15 @@ struct PropertySuggestion {
     closed: bool,
 }
 
+/// Lists the properties destinations can have
+///
+/// For forms: what each authentication type needs, and what can be added besides.
+#[utoipa::path(
+    get,
+    path = "/destination-properties",
+    operation_id = "listDestinationProperties",
+    responses((status = 200, description = "Everything known of properties.", body = PropertyCatalogue)),
+)]
 pub(super) async fn list() -> Json<PropertyCatalogue> {
     Json(PropertyCatalogue::new())
 }

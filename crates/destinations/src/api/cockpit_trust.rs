@@ -7,23 +7,74 @@ use docket_domain::Timestamp;
 use docket_http::{ApiError, ErrorFamily};
 use docket_saml::Certificate;
 use http::{HeaderName, StatusCode, header};
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::error::DestinationError;
 use crate::service::Destinations;
 
-pub(super) async fn show(State(destinations): State<Destinations>) -> Result<Json<Value>, ApiError> {
-    Ok(Json(shown(&existing(&destinations).await?)))
+/// The certificate other systems trust when docket signs.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TrustCertificate {
+    subject: String,
+    serial_number: String,
+    valid_from: Timestamp,
+    valid_until: Timestamp,
+    /// In hexadecimal, two digits a byte with colons between them.
+    fingerprint_sha256: String,
+    key_bits: usize,
+    /// As PEM.
+    certificate: String,
 }
 
-/// 201 for the first certificate, 200 when it replaces one.
+/// Shows the trust certificate
+#[utoipa::path(
+    get,
+    path = "/trust",
+    operation_id = "getTrust",
+    responses(
+        (status = 200, description = "The certificate.", body = TrustCertificate),
+        (status = 404, description = "None was made yet."),
+    ),
+)]
+pub(super) async fn show(
+    State(destinations): State<Destinations>,
+) -> Result<Json<TrustCertificate>, ApiError> {
+    Ok(Json(TrustCertificate::from(&existing(&destinations).await?)))
+}
+
+/// Makes a new trust certificate
+///
+/// Every system that trusts the old one must be given the new one.
+#[utoipa::path(
+    post,
+    path = "/trust",
+    operation_id = "generateTrust",
+    responses(
+        (status = 200, description = "The certificate that replaces the one before.", body = TrustCertificate),
+        (status = 201, description = "The first certificate.", body = TrustCertificate),
+    ),
+)]
 pub(super) async fn generate(State(destinations): State<Destinations>) -> Result<Response, ApiError> {
     let (certificate, first) = destinations.trust.generate().await.map_err(shaped)?;
     let status = if first { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(shown(&certificate))).into_response())
+    Ok((status, Json(TrustCertificate::from(&certificate))).into_response())
 }
 
-/// The file that is pasted into the systems that shall trust docket.
+/// Downloads the trust certificate
+///
+/// The file that is given to the systems that shall trust docket.
+#[utoipa::path(
+    get,
+    path = "/trust/certificate.pem",
+    operation_id = "downloadTrust",
+    responses(
+        (status = 200, description = "The certificate as PEM.", body = String, content_type = "application/x-pem-file",
+            headers(("Content-Disposition" = String, description = "The file's name."))),
+        (status = 404, description = "None was made yet."),
+    ),
+)]
 pub(super) async fn download(
     State(destinations): State<Destinations>,
 ) -> Result<([(HeaderName, &'static str); 2], String), ApiError> {
@@ -40,16 +91,18 @@ async fn existing(destinations: &Destinations) -> Result<Certificate, ApiError> 
     certificate.ok_or_else(|| shaped(DestinationError::NoKeyPair))
 }
 
-fn shown(certificate: &Certificate) -> Value {
-    json!({
-        "subject": certificate.subject(),
-        "serialNumber": certificate.serial_number(),
-        "validFrom": Timestamp::from(certificate.not_before()),
-        "validUntil": Timestamp::from(certificate.not_after()),
-        "fingerprintSha256": certificate.fingerprint_sha256(),
-        "keyBits": certificate.key_bits(),
-        "certificate": certificate.to_pem(),
-    })
+impl From<&Certificate> for TrustCertificate {
+    fn from(certificate: &Certificate) -> Self {
+        Self {
+            subject: certificate.subject().to_owned(),
+            serial_number: certificate.serial_number().to_owned(),
+            valid_from: Timestamp::from(certificate.not_before()),
+            valid_until: Timestamp::from(certificate.not_after()),
+            fingerprint_sha256: certificate.fingerprint_sha256().to_owned(),
+            key_bits: certificate.key_bits(),
+            certificate: certificate.to_pem(),
+        }
+    }
 }
 
 fn shaped(error: DestinationError) -> ApiError {

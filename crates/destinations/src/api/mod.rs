@@ -17,6 +17,8 @@ use docket_domain::Role;
 use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
 use http::StatusCode;
 use serde_json::Value;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 use crate::service::Destinations;
 
@@ -56,20 +58,30 @@ impl Destinations {
             .get("/v1/saml2Metadata/certificate", client, trust::certificate)
             .post("/v1/saml2Metadata/certificate", client, trust::generate)
             .serve(self.clone(), authenticator.clone());
-        let cockpit = Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
-            .get("/destinations", READERS, cockpit_destinations::list)
-            .post("/destinations", WRITERS, cockpit_destinations::create)
-            .get("/destinations/{name}", READERS, cockpit_destinations::get)
-            .put("/destinations/{name}", WRITERS, cockpit_destinations::update)
-            .delete("/destinations/{name}", WRITERS, cockpit_destinations::delete)
-            .post("/destinations/{name}/check-connection", WRITERS, check_connection::post)
-            .get("/destination-properties", READERS, cockpit_properties::list)
-            .get("/trust", TRUSTEES, cockpit_trust::show)
-            .post("/trust", TRUSTEES, cockpit_trust::generate)
-            .get("/trust/certificate.pem", TRUSTEES, cockpit_trust::download)
-            .serve(self.clone(), authenticator);
+        let cockpit = cockpit().serve(self.clone(), authenticator);
         [service, cockpit]
     }
+}
+
+/// What `/openapi.json` says of this part.
+pub fn describe() -> OpenApi {
+    cockpit().describe()
+}
+
+fn cockpit() -> Routes<Destinations> {
+    Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
+        .tag("Destinations", "Where and how other systems are reached, as administrators see it.")
+        .add(READERS, routes!(cockpit_destinations::list))
+        .add(WRITERS, routes!(cockpit_destinations::create))
+        .add(READERS, routes!(cockpit_destinations::get))
+        .add(WRITERS, routes!(cockpit_destinations::update))
+        .add(WRITERS, routes!(cockpit_destinations::delete))
+        .add(WRITERS, routes!(check_connection::post))
+        .add(READERS, routes!(cockpit_properties::list))
+        .tag("Trust", "The certificate other systems trust when docket signs.")
+        .add(TRUSTEES, routes!(cockpit_trust::show))
+        .add(TRUSTEES, routes!(cockpit_trust::generate))
+        .add(TRUSTEES, routes!(cockpit_trust::download))
 }
 
 /// A request's JSON, or the family's error; the parser's words are left out, they may quote a secret.

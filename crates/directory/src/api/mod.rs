@@ -1,5 +1,6 @@
 //! The cockpit's people and roles, under `/cockpit-api/v1`.
 
+mod requests;
 mod roles;
 mod users;
 
@@ -7,6 +8,8 @@ use std::sync::Arc;
 
 use docket_domain::Role;
 use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 use crate::Directory;
 
@@ -15,15 +18,24 @@ const ADMINISTRATORS: Needs = Needs::Role(&[Role::SubaccountAdministrator]);
 impl Directory {
     /// The routes of this part, each behind its guard, and their table.
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
-        Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
-            .get("/users", ADMINISTRATORS, users::list)
-            .post("/users", ADMINISTRATORS, users::create)
-            .get("/users/{id}", ADMINISTRATORS, users::show)
-            .patch("/users/{id}", ADMINISTRATORS, users::change)
-            .put("/users/{id}/password", ADMINISTRATORS, users::set_password)
-            .put("/users/{id}/roles/{role}", ADMINISTRATORS, users::assign_role)
-            .delete("/users/{id}/roles/{role}", ADMINISTRATORS, users::remove_role)
-            .get("/roles", ADMINISTRATORS, roles::list)
-            .serve(self.clone(), authenticator)
+        routes().serve(self.clone(), authenticator)
     }
+}
+
+/// What `/openapi.json` says of this part.
+pub fn describe() -> OpenApi {
+    routes().describe()
+}
+
+fn routes() -> Routes<Directory> {
+    Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
+        .tag("Users", "People who sign in, and their roles.")
+        .add(ADMINISTRATORS, routes!(users::list))
+        .add(ADMINISTRATORS, routes!(users::create))
+        .add(ADMINISTRATORS, routes!(users::show))
+        .add(ADMINISTRATORS, routes!(users::change))
+        .add(ADMINISTRATORS, routes!(users::set_password))
+        .add(ADMINISTRATORS, routes!(users::assign_role))
+        .add(ADMINISTRATORS, routes!(users::remove_role))
+        .add(ADMINISTRATORS, routes!(roles::list))
 }

@@ -2,15 +2,33 @@
 
 use axum::Json;
 use docket_domain::Role;
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
-/// Every role with what it allows.
-pub(super) async fn list() -> Json<Value> {
-    let roles: Vec<Value> = Role::ALL
-        .into_iter()
-        .map(|role| json!({"name": role.name(), "description": description(role)}))
-        .collect();
-    Json(json!({"value": roles}))
+/// The roles.
+#[derive(Serialize, ToSchema)]
+pub(super) struct RoleList {
+    value: Vec<RoleDescription>,
+}
+
+/// A role and what it allows.
+#[derive(Serialize, ToSchema)]
+struct RoleDescription {
+    name: Role,
+    /// One sentence; English.
+    description: &'static str,
+}
+
+/// Lists the roles and what each allows
+#[utoipa::path(
+    get,
+    path = "/roles",
+    operation_id = "listRoles",
+    responses((status = 200, description = "All of them.", body = RoleList)),
+)]
+pub(super) async fn list() -> Json<RoleList> {
+    let described = |role| RoleDescription { name: role, description: description(role) };
+    Json(RoleList { value: Role::ALL.map(described).into() })
 }
 
 const fn description(role: Role) -> &'static str {

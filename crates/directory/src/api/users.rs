@@ -5,23 +5,91 @@ use std::collections::{BTreeMap, HashMap};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use docket_domain::user::User;
-use docket_domain::{LanguageTag, Role, Roles, UserId};
+use docket_domain::{LanguageTag, Role, Roles, Timestamp, UserId};
 use docket_http::ApiError;
 use docket_http::caller::CurrentCaller;
 use docket_http::fields::Fields;
 use http::StatusCode;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
+use super::requests::{NewUserRequest, PasswordRequest, UserChangeRequest};
 use crate::{Change, Directory, DirectoryError, NewUser};
+
+/// A page of people.
+#[derive(Serialize, ToSchema)]
+pub(super) struct UserPage {
+    value: Vec<UserView>,
+    /// The `after` of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    next: Option<String>,
+}
+
+/// A person of the directory.
+#[derive(Serialize, ToSchema)]
+#[schema(as = User)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct UserView {
+    id: UserId,
+    /// The sign-in name.
+    user_name: String,
+    email: String,
+    display_name: String,
+    given_name: String,
+    family_name: String,
+    #[schema(required)]
+    locale: Option<LanguageTag>,
+    /// A person who is not active can neither sign in nor use tokens issued before.
+    active: bool,
+    /// The person's id in provider systems, by provider type.
+    provider_ids: BTreeMap<String, String>,
+    roles: Vec<Role>,
+    created_at: Timestamp,
+    modified_at: Timestamp,
+}
+
+impl UserView {
+    fn of(user: User, roles: Roles) -> Self {
+        Self {
+            id: user.id,
+            user_name: user.user_name,
+            email: user.email,
+            display_name: user.display_name,
+            given_name: user.given_name,
+            family_name: user.family_name,
+            locale: user.locale,
+            active: user.active,
+            provider_ids: user.provider_ids,
+            roles: roles.iter().collect(),
+            created_at: user.created_at,
+            modified_at: user.modified_at,
+        }
+    }
+}
 
 const DEFAULT_PAGE: u32 = 100;
 const LARGEST_PAGE: u32 = 1000;
 
-/// `GET /users?after=<userName>&limit=<n>`: by sign-in name; `next` is the `after` of the next page, absent on the last one.
+/// Lists people by sign-in name
+#[utoipa::path(
+    get,
+    path = "/users",
+    operation_id = "listUsers",
+    params(
+        ("after" = Option<String>, Query, description = "The sign-in name after which the page begins: `next` of the page before."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "Most people of a page; 100 without it."),
+    ),
+    responses(
+        (status = 200, description = "A page of people.", body = UserPage),
+        (status = 400, description = "A parameter cannot be read; `target` names it."),
+    ),
+)]
 pub(super) async fn list(
     State(directory): State<Directory>,
     Query(query): Query<HashMap<String, String>>,
-) -> Result<Json<Value>, ApiError> {
+) -> Result<Json<UserPage>, ApiError> {
     let limit = match query.get("limit") {
         None => DEFAULT_PAGE,
         Some(text) => text
@@ -34,19 +102,29 @@ pub(super) async fn list(
     let more = page.len() > limit as usize;
     page.truncate(limit as usize);
     let next = page.last().filter(|_| more).map(|(user, _)| user.user_name.clone());
-    let mut body = json!({"value": page.iter().map(|(user, roles)| shape(user, *roles)).collect::<Vec<_>>()});
-    if let Some(next) = next {
-        body["next"] = next.into();
-    }
-    Ok(Json(body))
+    let value = page.into_iter().map(|(user, roles)| UserView::of(user, roles)).collect();
+    Ok(Json(UserPage { value, next }))
 }
 
-/// `POST /users` → 201.
+/// Creates a person
+#[utoipa::path(
+    post,
+    path = "/users",
+    operation_id = "createUser",
+    request_body = NewUserRequest,
+    responses(
+        (status = 201, description = "The person.", body = UserView),
+        (status = 400, description = "A field is missing or not valid; `target` names it."),
+        (status = 409, description = "The sign-in name or the id is taken."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "The body is not declared as JSON."),
+    ),
+)]
 pub(super) async fn create(
     State(directory): State<Directory>,
     CurrentCaller(caller): CurrentCaller,
     mut fields: Fields,
-) -> Result<(StatusCode, Json<Value>), ApiError> {
+) -> Result<(StatusCode, Json<UserView>), ApiError> {
     let new = NewUser {
         id: fields.text("id")?.map(UserId::new),
         user_name: fields.required_text("userName")?,
@@ -63,26 +141,53 @@ pub(super) async fn create(
     let roles = new.roles;
     let user = directory.create(new).await?;
     tracing::info!(user.id = %user.id, "User {} was created by {}.", user.id, caller.describe());
-    Ok((StatusCode::CREATED, Json(shape(&user, roles))))
+    Ok((StatusCode::CREATED, Json(UserView::of(user, roles))))
 }
 
-/// `GET /users/{id}`.
+/// Shows one person
+#[utoipa::path(
+    get,
+    path = "/users/{id}",
+    operation_id = "getUser",
+    params(("id" = UserId, Path, description = "The Global User ID.")),
+    responses(
+        (status = 200, description = "The person.", body = UserView),
+        (status = 404, description = "There is no such person."),
+    ),
+)]
 pub(super) async fn show(
     State(directory): State<Directory>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, ApiError> {
+) -> Result<Json<UserView>, ApiError> {
     let id = UserId::new(id);
     let user = directory.find(&id).await?.ok_or_else(|| DirectoryError::NoSuchUser(id.clone()))?;
-    Ok(Json(shape(&user, directory.roles_of(&id).await?)))
+    Ok(Json(UserView::of(user, directory.roles_of(&id).await?)))
 }
 
-/// `PATCH /users/{id}`: what is left out stays, `null` removes a locale or a provider id.
+/// Changes a person
+///
+/// What is left out stays as it is; `null` removes a locale or a provider id.
+#[utoipa::path(
+    patch,
+    path = "/users/{id}",
+    operation_id = "updateUser",
+    params(("id" = UserId, Path, description = "The Global User ID.")),
+    request_body = UserChangeRequest,
+    responses(
+        (status = 200, description = "The person.", body = UserView),
+        (status = 400, description = "A field is not valid; `target` names it."),
+        (status = 404, description = "There is no such person."),
+        (status = 409, description = "The sign-in name is taken, or nobody would be left to administer the subaccount."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "The body is not declared as JSON."),
+    ),
+)]
 pub(super) async fn change(
     State(directory): State<Directory>,
     CurrentCaller(caller): CurrentCaller,
     Path(id): Path<String>,
     mut fields: Fields,
-) -> Result<Json<Value>, ApiError> {
+) -> Result<Json<UserView>, ApiError> {
     let id = UserId::new(id);
     let change = Change {
         user_name: fields.text("userName")?,
@@ -97,10 +202,24 @@ pub(super) async fn change(
     fields.finish()?;
     let user = directory.update(&id, change).await?;
     tracing::info!(user.id = %id, "User {id} was changed by {}.", caller.describe());
-    Ok(Json(shape(&user, directory.roles_of(&id).await?)))
+    Ok(Json(UserView::of(user, directory.roles_of(&id).await?)))
 }
 
-/// `PUT /users/{id}/password` → 204.
+/// Sets a person's password
+#[utoipa::path(
+    put,
+    path = "/users/{id}/password",
+    operation_id = "setUserPassword",
+    params(("id" = UserId, Path, description = "The Global User ID.")),
+    request_body = PasswordRequest,
+    responses(
+        (status = 204, description = "It is set."),
+        (status = 400, description = "The password is missing, too short or too long."),
+        (status = 404, description = "There is no such person."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "The body is not declared as JSON."),
+    ),
+)]
 pub(super) async fn set_password(
     State(directory): State<Directory>,
     CurrentCaller(caller): CurrentCaller,
@@ -115,7 +234,20 @@ pub(super) async fn set_password(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// `PUT /users/{id}/roles/{role}` → 204.
+/// Gives a person a role
+#[utoipa::path(
+    put,
+    path = "/users/{id}/roles/{role}",
+    operation_id = "assignUserRole",
+    params(
+        ("id" = UserId, Path, description = "The Global User ID."),
+        ("role" = Role, Path, description = "The role."),
+    ),
+    responses(
+        (status = 204, description = "They have it."),
+        (status = 404, description = "There is no such person, or no such role."),
+    ),
+)]
 pub(super) async fn assign_role(
     State(directory): State<Directory>,
     CurrentCaller(caller): CurrentCaller,
@@ -127,7 +259,21 @@ pub(super) async fn assign_role(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// `DELETE /users/{id}/roles/{role}` → 204.
+/// Takes a role from a person
+#[utoipa::path(
+    delete,
+    path = "/users/{id}/roles/{role}",
+    operation_id = "removeUserRole",
+    params(
+        ("id" = UserId, Path, description = "The Global User ID."),
+        ("role" = Role, Path, description = "The role."),
+    ),
+    responses(
+        (status = 204, description = "They do not have it."),
+        (status = 404, description = "There is no such person, or no such role."),
+        (status = 409, description = "Nobody would be left to administer the subaccount."),
+    ),
+)]
 pub(super) async fn remove_role(
     State(directory): State<Directory>,
     CurrentCaller(caller): CurrentCaller,
@@ -137,23 +283,6 @@ pub(super) async fn remove_role(
     directory.remove_role(&id, role).await?;
     tracing::info!(user.id = %id, "The role {role} was taken from user {id} by {}.", caller.describe());
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn shape(user: &User, roles: Roles) -> Value {
-    json!({
-        "id": user.id,
-        "userName": user.user_name,
-        "email": user.email,
-        "displayName": user.display_name,
-        "givenName": user.given_name,
-        "familyName": user.family_name,
-        "locale": user.locale,
-        "active": user.active,
-        "providerIds": user.provider_ids,
-        "roles": roles.iter().map(Role::name).collect::<Vec<_>>(),
-        "createdAt": user.created_at,
-        "modifiedAt": user.modified_at,
-    })
 }
 
 fn named_role(name: &str) -> Result<Role, DirectoryError> {

@@ -3,14 +3,105 @@
 //! Source: SAP Authorization and Trust Management and SAP BTP Connectivity, service keys; the keys `@sap/xssec`,
 //! `@sap/xsenv` and the Cloud SDKs read.
 
+use std::borrow::Cow;
+
 use docket_domain::service::{Service, ServiceInstance};
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 use url::Url;
+use utoipa::openapi::schema::AnyOfBuilder;
+use utoipa::openapi::{Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::ServiceInstancesSettings;
 
 /// The `sap.cloud.service` value of the task center, which destinations and portals name it by.
 const TASK_CENTER_CLOUD_SERVICE: &str = "com.sap.bpm.inbox-service";
+
+/// The credentials of one key, in the shape its service has.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Credentials {
+    TaskCenter(TaskCenterCredentials),
+    Destination(DestinationCredentials),
+    Application(ClientCredentials),
+}
+
+/// "Any of" and not, as the derived one would say, "one of": what fits a destination's key fits an application's too.
+impl PartialSchema for Credentials {
+    fn schema() -> RefOr<Schema> {
+        let shape = |name: Cow<'_, str>| Ref::from_schema_name(name);
+        AnyOfBuilder::new()
+            .description(Some("The credentials of a key, in the shape its service has."))
+            .item(shape(TaskCenterCredentials::name()))
+            .item(shape(DestinationCredentials::name()))
+            .item(shape(ClientCredentials::name()))
+            .into()
+    }
+}
+
+impl ToSchema for Credentials {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        fn add<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+            T::schemas(schemas);
+            schemas.push((T::name().into_owned(), T::schema()));
+        }
+        add::<TaskCenterCredentials>(schemas);
+        add::<DestinationCredentials>(schemas);
+        add::<ClientCredentials>(schemas);
+    }
+}
+
+/// What a client of the task center needs.
+#[derive(Serialize, ToSchema)]
+pub struct TaskCenterCredentials {
+    endpoints: TaskCenterEndpoints,
+    #[serde(rename = "sap.cloud.service")]
+    cloud_service: &'static str,
+    uaa: ClientCredentials,
+}
+
+/// Where the task center's interfaces are.
+#[derive(Serialize, ToSchema)]
+pub struct TaskCenterEndpoints {
+    inbox_rest_url: String,
+    inbox_odata_url: String,
+}
+
+/// What a client of the destination service needs.
+#[derive(Serialize, ToSchema)]
+pub struct DestinationCredentials {
+    #[serde(flatten)]
+    client: ClientCredentials,
+    /// Where the destination service is.
+    uri: String,
+    instanceid: String,
+}
+
+/// The OAuth client and its token service.
+#[derive(Serialize, ToSchema)]
+pub struct ClientCredentials {
+    clientid: String,
+    clientsecret: String,
+    /// The token service's address.
+    url: String,
+    /// Host and port of the token service over https, without a scheme.
+    uaadomain: String,
+    xsappname: String,
+    identityzone: String,
+    identityzoneid: String,
+    zoneid: String,
+    tenantid: String,
+    subaccountid: String,
+    tenantmode: &'static str,
+    /// The public key tokens are checked with, as PEM.
+    verificationkey: String,
+    apiurl: String,
+    sburl: String,
+    #[serde(rename = "credential-type")]
+    credential_type: &'static str,
+    #[serde(rename = "serviceInstanceId")]
+    service_instance_id: String,
+}
 
 /// The credentials of one key. `verification_key` is the public key tokens are checked with, in PEM.
 pub(super) fn credentials(
@@ -18,54 +109,53 @@ pub(super) fn credentials(
     instance: &ServiceInstance,
     secret: &str,
     verification_key: &str,
-) -> Value {
-    let uaa = uaa(settings, instance, secret, verification_key);
+) -> Credentials {
+    let client = client(settings, instance, secret, verification_key);
     let base = base(&settings.public_url);
     match instance.service {
-        Service::Application => Value::Object(uaa),
-        Service::Destination => {
-            let mut credentials = uaa;
-            credentials.insert("uri".to_owned(), base.into());
-            credentials.insert("instanceid".to_owned(), instance.id.clone().into());
-            Value::Object(credentials)
-        }
-        Service::TaskCenter => json!({
-            "endpoints": {
-                "inbox_rest_url": format!("{base}/task-center-service"),
-                "inbox_odata_url": format!("{base}/odata/v2"),
+        Service::Application => Credentials::Application(client),
+        Service::Destination => Credentials::Destination(DestinationCredentials {
+            client,
+            uri: base.to_owned(),
+            instanceid: instance.id.clone(),
+        }),
+        Service::TaskCenter => Credentials::TaskCenter(TaskCenterCredentials {
+            endpoints: TaskCenterEndpoints {
+                inbox_rest_url: format!("{base}/task-center-service"),
+                inbox_odata_url: format!("{base}/odata/v2"),
             },
-            "sap.cloud.service": TASK_CENTER_CLOUD_SERVICE,
-            "uaa": uaa,
+            cloud_service: TASK_CENTER_CLOUD_SERVICE,
+            uaa: client,
         }),
     }
 }
 
-fn uaa(
+fn client(
     settings: &ServiceInstancesSettings,
     instance: &ServiceInstance,
     secret: &str,
     verification_key: &str,
-) -> Map<String, Value> {
-    let url = base(&settings.public_url);
-    let fields = [
-        ("clientid", &*instance.client_id),
-        ("clientsecret", secret),
-        ("url", url),
-        ("uaadomain", &uaa_domain(settings)),
-        ("xsappname", &instance.xsappname),
-        ("identityzone", &settings.subdomain),
-        ("identityzoneid", &settings.subaccount_id),
-        ("zoneid", &settings.subaccount_id),
-        ("tenantid", &settings.subaccount_id),
-        ("subaccountid", &settings.subaccount_id),
-        ("tenantmode", "dedicated"),
-        ("verificationkey", verification_key),
-        ("apiurl", url),
-        ("sburl", url),
-        ("credential-type", "binding-secret"),
-        ("serviceInstanceId", &instance.id),
-    ];
-    fields.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+) -> ClientCredentials {
+    let url = base(&settings.public_url).to_owned();
+    let subaccount_id = || settings.subaccount_id.clone();
+    ClientCredentials {
+        clientid: instance.client_id.clone(),
+        clientsecret: secret.to_owned(),
+        uaadomain: uaa_domain(settings),
+        xsappname: instance.xsappname.clone(),
+        identityzone: settings.subdomain.clone(),
+        identityzoneid: subaccount_id(),
+        zoneid: subaccount_id(),
+        tenantid: subaccount_id(),
+        subaccountid: subaccount_id(),
+        tenantmode: "dedicated",
+        verificationkey: verification_key.to_owned(),
+        apiurl: url.clone(),
+        sburl: url.clone(),
+        url,
+        credential_type: "binding-secret",
+        service_instance_id: instance.id.clone(),
+    }
 }
 
 /// The address without the slash at its end, which clients would double.

@@ -8,7 +8,7 @@ use docket_storage::{StorageError, Store, Tx, Vault};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::{InstanceError, ServiceClient, ServiceInstancesSettings, credentials, parameters};
+use super::{Credentials, InstanceError, ServiceClient, ServiceInstancesSettings, credentials, parameters};
 
 type Result<T> = std::result::Result<T, InstanceError>;
 
@@ -170,7 +170,7 @@ impl ServiceInstances {
         instance_name: &str,
         name: &str,
         verification_key: &str,
-    ) -> Result<(ServiceKey, Value)> {
+    ) -> Result<(ServiceKey, Credentials)> {
         let mut tx = self.store.read().await?;
         let instance = instance(&mut tx, instance_name).await?;
         let (key, secret) = tx

@@ -14,8 +14,9 @@ mod redirects;
 
 use url::Url;
 
-pub use api::VerificationKey;
+pub use api::{VerificationKey, describe};
 pub use client::ServiceClient;
+pub use credentials::Credentials;
 pub use error::InstanceError;
 pub use instances::{NewInstance, ServiceInstances};
 pub use policy::{ClientPolicy, GrantType};

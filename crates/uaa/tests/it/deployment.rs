@@ -96,6 +96,7 @@ impl Deployment {
     pub async fn key(&self, instance: &str, key: &str) -> TestClient {
         self.instances.create_key(instance, key).await.unwrap();
         let (_, credentials) = self.instances.key_with_credentials(instance, key, "").await.unwrap();
+        let credentials = serde_json::to_value(credentials).unwrap();
         let credentials = credentials.get("uaa").unwrap_or(&credentials);
         let text = |name: &str| credentials[name].as_str().unwrap().to_owned();
         TestClient { id: text("clientid"), secret: text("clientsecret"), xsappname: text("xsappname") }

@@ -21,7 +21,7 @@ use crate::reader::Reader;
     operation_id = "countTasks",
     params(
         FilterParameters,
-        ("groupBy" = Option<GroupBy>, Query, description = "Counts each group of connectors by itself."),
+        ("groupBy" = inline(Option<GroupBy>), Query, description = "Counts each group of connectors by itself."),
     ),
     responses(
         (status = 200, description = "The number; with `groupBy` an object.", headers(

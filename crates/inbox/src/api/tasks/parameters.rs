@@ -1,21 +1,20 @@
 //! The parameters of `/tasks` and `/tasks/$count`, described; [`Parameters`](crate::parameters::Parameters) reads them.
+#![expect(dead_code, reason = "these types describe, and are never made")]
 
-use docket_domain::task::{Priority, TaskStatus};
+use docket_domain::task::Priority;
 use docket_domain::{ConnectorId, Timestamp, Urn};
-use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which tasks.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "it describes, and is never made")]
 pub(super) struct FilterParameters {
     /// Words that each occur in the subject or in a custom attribute, at most ten.
     #[param(rename = "$search", max_length = 200)]
     search: Option<String>,
     /// Between commas.
-    #[param(explode = false, style = Form, value_type = Option<Vec<OpenStatus>>)]
-    status: Option<Vec<TaskStatus>>,
+    #[param(explode = false, style = Form, inline)]
+    status: Option<Vec<OpenStatus>>,
     /// Between commas.
     #[param(explode = false, style = Form)]
     priority: Option<Vec<Priority>>,
@@ -45,7 +44,6 @@ pub(super) struct FilterParameters {
 /// Which page of them, in which order.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "it describes, and is never made")]
 pub(super) struct PageParameters {
     /// Most tasks of a page.
     #[param(rename = "$top", minimum = 1, maximum = 1000, default = 40)]
@@ -66,22 +64,22 @@ pub(super) struct PageParameters {
 }
 
 /// The states of a task in an inbox.
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[derive(ToSchema)]
+#[schema(rename_all = "SCREAMING_SNAKE_CASE")]
 pub(super) enum OpenStatus {
     Ready,
     Reserved,
     InProgress,
 }
 
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
 pub(super) enum Mailbox {
     Inbox,
 }
 
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
 pub(super) enum GroupBy {
     Group,
 }

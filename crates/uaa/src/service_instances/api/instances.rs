@@ -4,28 +4,97 @@ use std::collections::HashMap;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
+use docket_domain::Timestamp;
 use docket_domain::service::{Service, ServiceInstance};
 use docket_http::ApiError;
 use docket_http::caller::CurrentCaller;
 use docket_http::fields::Fields;
 use http::StatusCode;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
 
 use super::Api;
 use crate::service_instances::{InstanceError, NewInstance};
 
-/// `GET /service-instances`: all of them, by name.
-pub(super) async fn list(State(api): State<Api>) -> Result<Json<Value>, ApiError> {
-    let instances = api.instances.list().await?;
-    Ok(Json(json!({"value": instances.iter().map(shape).collect::<Vec<_>>()})))
+/// All instances.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ServiceInstanceList {
+    value: Vec<ServiceInstanceView>,
 }
 
-/// `POST /service-instances` → 201.
+/// One instance of a service: an OAuth client with its keys.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ServiceInstance)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ServiceInstanceView {
+    id: String,
+    /// Unique in the subaccount.
+    name: String,
+    service: Service,
+    plan: String,
+    /// The same for every key of the instance.
+    client_id: String,
+    xsappname: String,
+    /// What was given at creation.
+    #[schema(value_type = BTreeMap<String, Value>)]
+    parameters: Map<String, Value>,
+    created_at: Timestamp,
+}
+
+impl From<ServiceInstance> for ServiceInstanceView {
+    fn from(instance: ServiceInstance) -> Self {
+        let ServiceInstance { id, name, service, plan, client_id, xsappname, parameters, created_at } =
+            instance;
+        Self { id, name, service, plan, client_id, xsappname, parameters, created_at }
+    }
+}
+
+/// An instance to create.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes, and is never made")]
+pub(super) struct NewServiceInstance {
+    /// Unique in the subaccount.
+    name: String,
+    service: Service,
+    /// The one plan the service has, if it is named at all.
+    plan: Option<String>,
+    /// For `xsuaa` an application security descriptor; the others take its `oauth2-configuration` and `authorities`.
+    #[schema(value_type = Option<BTreeMap<String, Value>>)]
+    parameters: Option<Map<String, Value>>,
+}
+
+/// Lists the service instances
+#[utoipa::path(
+    get,
+    path = "/service-instances",
+    operation_id = "listServiceInstances",
+    responses((status = 200, description = "All of them, by name.", body = ServiceInstanceList)),
+)]
+pub(super) async fn list(State(api): State<Api>) -> Result<Json<ServiceInstanceList>, ApiError> {
+    let instances = api.instances.list().await?;
+    Ok(Json(ServiceInstanceList { value: instances.into_iter().map(ServiceInstanceView::from).collect() }))
+}
+
+/// Creates a service instance
+#[utoipa::path(
+    post,
+    path = "/service-instances",
+    operation_id = "createServiceInstance",
+    request_body = NewServiceInstance,
+    responses(
+        (status = 201, description = "The instance.", body = ServiceInstanceView),
+        (status = 400, description = "A field is missing or not valid; `target` names it."),
+        (status = 409, description = "The name, or the application's name, is taken."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "The body is not declared as JSON."),
+    ),
+)]
 pub(super) async fn create(
     State(api): State<Api>,
     CurrentCaller(caller): CurrentCaller,
     mut fields: Fields,
-) -> Result<(StatusCode, Json<Value>), ApiError> {
+) -> Result<(StatusCode, Json<ServiceInstanceView>), ApiError> {
     let service = fields.required_text("service")?;
     let new = NewInstance {
         name: fields.required_text("name")?,
@@ -43,15 +112,43 @@ pub(super) async fn create(
         instance.name,
         caller.describe()
     );
-    Ok((StatusCode::CREATED, Json(shape(&instance))))
+    Ok((StatusCode::CREATED, Json(instance.into())))
 }
 
-/// `GET /service-instances/{name}`.
-pub(super) async fn show(State(api): State<Api>, Path(name): Path<String>) -> Result<Json<Value>, ApiError> {
-    Ok(Json(shape(&api.instances.get(&name).await?)))
+/// Shows one service instance
+#[utoipa::path(
+    get,
+    path = "/service-instances/{name}",
+    operation_id = "getServiceInstance",
+    params(("name" = String, Path, description = "The instance's name.")),
+    responses(
+        (status = 200, description = "The instance.", body = ServiceInstanceView),
+        (status = 404, description = "There is no such instance."),
+    ),
+)]
+pub(super) async fn show(
+    State(api): State<Api>,
+    Path(name): Path<String>,
+) -> Result<Json<ServiceInstanceView>, ApiError> {
+    Ok(Json(api.instances.get(&name).await?.into()))
 }
 
-/// `DELETE /service-instances/{name}` → 204; with `?purge=true` its keys go with it.
+/// Deletes a service instance
+#[utoipa::path(
+    delete,
+    path = "/service-instances/{name}",
+    operation_id = "deleteServiceInstance",
+    params(
+        ("name" = String, Path, description = "The instance's name."),
+        ("purge" = Option<bool>, Query, description = "Whether its keys go with it; without it an instance with keys stays."),
+    ),
+    responses(
+        (status = 204, description = "It is deleted."),
+        (status = 400, description = "`purge` is neither true nor false."),
+        (status = 404, description = "There is no such instance."),
+        (status = 409, description = "It still has keys."),
+    ),
+)]
 pub(super) async fn delete(
     State(api): State<Api>,
     CurrentCaller(caller): CurrentCaller,
@@ -66,17 +163,4 @@ pub(super) async fn delete(
     api.instances.delete(&name, purge).await?;
     tracing::info!(instance = name, "Service instance {name} was deleted by {}.", caller.describe());
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn shape(instance: &ServiceInstance) -> Value {
-    json!({
-        "id": instance.id,
-        "name": instance.name,
-        "service": instance.service.name(),
-        "plan": instance.plan,
-        "clientId": instance.client_id,
-        "xsappname": instance.xsappname,
-        "parameters": instance.parameters,
-        "createdAt": instance.created_at,
-    })
 }

@@ -2,32 +2,100 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use docket_domain::Timestamp;
 use docket_domain::service::ServiceKey;
 use docket_http::ApiError;
 use docket_http::caller::CurrentCaller;
 use docket_http::fields::Fields;
 use http::{HeaderName, StatusCode, header};
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Api;
+use crate::service_instances::Credentials;
 
 /// Credentials stay out of every cache.
 const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
-/// `GET …/keys`: names and times, oldest first; no secrets.
-pub(super) async fn list(State(api): State<Api>, Path(name): Path<String>) -> Result<Json<Value>, ApiError> {
-    let keys = api.instances.list_keys(&name).await?;
-    let shape = |key: &ServiceKey| json!({"id": key.id, "name": key.name, "createdAt": key.created_at});
-    Ok(Json(json!({"value": keys.iter().map(shape).collect::<Vec<_>>()})))
+/// An instance's keys.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ServiceKeyList {
+    value: Vec<ServiceKeySummary>,
 }
 
-/// `POST …/keys` → 201 with the credentials.
+/// A key without its secret.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ServiceKeySummary {
+    id: String,
+    /// Unique in the instance.
+    name: String,
+    created_at: Timestamp,
+}
+
+/// A key with what a program or another system connects with.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ServiceKey)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ServiceKeyWithCredentials {
+    name: String,
+    created_at: Timestamp,
+    credentials: Credentials,
+}
+
+/// A key to create.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes, and is never made")]
+pub(super) struct NewServiceKey {
+    /// Unique in the instance.
+    name: String,
+}
+
+/// Lists a service instance's keys
+///
+/// Without their secrets.
+#[utoipa::path(
+    get,
+    path = "/service-instances/{name}/keys",
+    operation_id = "listServiceKeys",
+    params(("name" = String, Path, description = "The instance's name.")),
+    responses(
+        (status = 200, description = "All of them, oldest first.", body = ServiceKeyList),
+        (status = 404, description = "There is no such instance."),
+    ),
+)]
+pub(super) async fn list(
+    State(api): State<Api>,
+    Path(name): Path<String>,
+) -> Result<Json<ServiceKeyList>, ApiError> {
+    let keys = api.instances.list_keys(&name).await?;
+    let summary =
+        |key: ServiceKey| ServiceKeySummary { id: key.id, name: key.name, created_at: key.created_at };
+    Ok(Json(ServiceKeyList { value: keys.into_iter().map(summary).collect() }))
+}
+
+/// Creates a key of a service instance
+#[utoipa::path(
+    post,
+    path = "/service-instances/{name}/keys",
+    operation_id = "createServiceKey",
+    params(("name" = String, Path, description = "The instance's name.")),
+    request_body = NewServiceKey,
+    responses(
+        (status = 201, description = "The key with its credentials.", body = ServiceKeyWithCredentials),
+        (status = 400, description = "The name is missing or not valid."),
+        (status = 404, description = "There is no such instance."),
+        (status = 409, description = "The instance has a key of that name already."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "The body is not declared as JSON."),
+    ),
+)]
 pub(super) async fn create(
     State(api): State<Api>,
     CurrentCaller(caller): CurrentCaller,
     Path(name): Path<String>,
     mut fields: Fields,
-) -> Result<(StatusCode, [(HeaderName, &'static str); 1], Json<Value>), ApiError> {
+) -> Result<(StatusCode, [(HeaderName, &'static str); 1], Json<ServiceKeyWithCredentials>), ApiError> {
     let key = fields.required_text("name")?;
     fields.finish()?;
     api.instances.create_key(&name, &key).await?;
@@ -35,18 +103,46 @@ pub(super) async fn create(
     Ok((StatusCode::CREATED, NO_STORE, Json(with_credentials(&api, &name, &key).await?)))
 }
 
-/// `GET …/keys/{key}`: with the credentials.
+/// Shows a key with its credentials
+#[utoipa::path(
+    get,
+    path = "/service-instances/{name}/keys/{key}",
+    operation_id = "getServiceKey",
+    params(
+        ("name" = String, Path, description = "The instance's name."),
+        ("key" = String, Path, description = "The key's name."),
+    ),
+    responses(
+        (status = 200, description = "The key with its credentials.", body = ServiceKeyWithCredentials),
+        (status = 404, description = "There is no such instance, or it has no such key."),
+    ),
+)]
 pub(super) async fn show(
     State(api): State<Api>,
     CurrentCaller(caller): CurrentCaller,
     Path((name, key)): Path<(String, String)>,
-) -> Result<([(HeaderName, &'static str); 1], Json<Value>), ApiError> {
+) -> Result<([(HeaderName, &'static str); 1], Json<ServiceKeyWithCredentials>), ApiError> {
     let shown = with_credentials(&api, &name, &key).await?;
     tracing::info!(instance = name, "Key {key} of {name} was shown to {}.", caller.describe());
     Ok((NO_STORE, Json(shown)))
 }
 
-/// `DELETE …/keys/{key}` → 204.
+/// Deletes a key
+///
+/// Its secret and every token issued with it stop working at once.
+#[utoipa::path(
+    delete,
+    path = "/service-instances/{name}/keys/{key}",
+    operation_id = "deleteServiceKey",
+    params(
+        ("name" = String, Path, description = "The instance's name."),
+        ("key" = String, Path, description = "The key's name."),
+    ),
+    responses(
+        (status = 204, description = "It is deleted."),
+        (status = 404, description = "There is no such instance, or it has no such key."),
+    ),
+)]
 pub(super) async fn delete(
     State(api): State<Api>,
     CurrentCaller(caller): CurrentCaller,
@@ -57,8 +153,12 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn with_credentials(api: &Api, instance: &str, key: &str) -> Result<Value, ApiError> {
+async fn with_credentials(
+    api: &Api,
+    instance: &str,
+    key: &str,
+) -> Result<ServiceKeyWithCredentials, ApiError> {
     let (key, credentials) =
         api.instances.key_with_credentials(instance, key, &(api.verification_key)()).await?;
-    Ok(json!({"name": key.name, "createdAt": key.created_at, "credentials": credentials}))
+    Ok(ServiceKeyWithCredentials { name: key.name, created_at: key.created_at, credentials })
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use docket_domain::Role;
 use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 use super::ServiceInstances;
 
@@ -24,15 +26,24 @@ struct Api {
 impl ServiceInstances {
     /// The routes of service instances, each behind its guard, and their table.
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>, verification_key: VerificationKey) -> Part {
-        Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
-            .get("/service-instances", ADMINISTRATORS, instances::list)
-            .post("/service-instances", ADMINISTRATORS, instances::create)
-            .get("/service-instances/{name}", ADMINISTRATORS, instances::show)
-            .delete("/service-instances/{name}", ADMINISTRATORS, instances::delete)
-            .get("/service-instances/{name}/keys", ADMINISTRATORS, keys::list)
-            .post("/service-instances/{name}/keys", ADMINISTRATORS, keys::create)
-            .get("/service-instances/{name}/keys/{key}", ADMINISTRATORS, keys::show)
-            .delete("/service-instances/{name}/keys/{key}", ADMINISTRATORS, keys::delete)
-            .serve(Api { instances: self.clone(), verification_key }, authenticator)
+        routes().serve(Api { instances: self.clone(), verification_key }, authenticator)
     }
+}
+
+/// What `/openapi.json` says of service instances.
+pub fn describe() -> OpenApi {
+    routes().describe()
+}
+
+fn routes() -> Routes<Api> {
+    Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
+        .tag("Service instances", "Services of the subaccount, and the keys programs connect with.")
+        .add(ADMINISTRATORS, routes!(instances::list))
+        .add(ADMINISTRATORS, routes!(instances::create))
+        .add(ADMINISTRATORS, routes!(instances::show))
+        .add(ADMINISTRATORS, routes!(instances::delete))
+        .add(ADMINISTRATORS, routes!(keys::list))
+        .add(ADMINISTRATORS, routes!(keys::create))
+        .add(ADMINISTRATORS, routes!(keys::show))
+        .add(ADMINISTRATORS, routes!(keys::delete))
 }

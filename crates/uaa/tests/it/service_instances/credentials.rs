@@ -12,7 +12,7 @@ async fn credentials(service: Service, parameters: Value) -> Value {
     instances.create_key("one", "key").await.unwrap();
     let (key, credentials) = instances.key_with_credentials("one", "key", VERIFICATION_KEY).await.unwrap();
     assert_eq!(key.name, "key");
-    credentials
+    serde_json::to_value(credentials).unwrap()
 }
 
 /// A secret is 32 random bytes in base64url: shown as what it is, not which.

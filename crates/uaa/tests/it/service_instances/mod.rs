@@ -9,6 +9,7 @@ use docket_domain::{Chance, Clock};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Backend, TestStore};
 use docket_uaa::service_instances::{NewInstance, ServiceInstances, ServiceInstancesSettings};
+use serde::Serialize;
 use serde_json::Value;
 
 pub const VERIFICATION_KEY: &str = "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----\n";
@@ -46,8 +47,9 @@ pub fn new(name: &str, service: Service, parameters: &Value) -> NewInstance {
 }
 
 /// The client id and secret in a key's credentials, wherever the service puts them.
-pub fn client_of(credentials: &Value) -> (String, String) {
-    let uaa = credentials.get("uaa").unwrap_or(credentials);
+pub fn client_of(credentials: impl Serialize) -> (String, String) {
+    let credentials = serde_json::to_value(credentials).expect("credentials are JSON");
+    let uaa = credentials.get("uaa").unwrap_or(&credentials);
     let text = |name: &str| uaa[name].as_str().expect("every key has it").to_owned();
     (text("clientid"), text("clientsecret"))
 }
