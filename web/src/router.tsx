@@ -32,6 +32,11 @@ export const router = createBrowserRouter([
                 lazy: async () => ({ Component: (await import('./routes/cockpit/route.tsx')).FirstSection }),
               },
               { path: 'destinations', lazy: () => import('./routes/cockpit/destinations/route.tsx') },
+              {
+                path: 'destinations/~create',
+                lazy: () => import('./routes/cockpit/destinations/create.tsx'),
+              },
+              { path: 'destinations/:name', lazy: () => import('./routes/cockpit/destinations/details.tsx') },
               { path: 'instances/*', lazy: () => import('./routes/cockpit/instances/route.tsx') },
               { path: 'boosters/*', lazy: () => import('./routes/cockpit/boosters/route.tsx') },
               { path: 'users/*', lazy: () => import('./routes/cockpit/users/route.tsx') },

@@ -1,0 +1,178 @@
+/** The form of a destination, for a new one and for one there is. */
+
+import { Button, MessageStrip, Title } from '@ui5/webcomponents-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../../api/problem.ts';
+import { ProblemStrip, sentenceOf } from '../../../components/ProblemStrip.tsx';
+import { AdditionalProperties } from './AdditionalProperties.tsx';
+import styles from './destinations.module.css';
+import {
+  authenticationFields,
+  byProperty,
+  type Catalogue,
+  type Destination,
+  entryOf,
+  type Field,
+  type FormState,
+  faultsOf,
+  fieldsOf,
+  isRequired,
+  movedToRows,
+  propertyOf,
+  withField,
+  withNewRow,
+  withoutRow,
+  withRow,
+  withRowSecret,
+  withSecret,
+} from './form.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { PropertyField } from './PropertyField.tsx';
+import { useSave } from './queries.ts';
+
+interface Props {
+  catalogue: Catalogue;
+  /** What the form begins with. */
+  initial: FormState;
+  /** The destination that is changed; `null` makes a new one. */
+  name: string | null;
+  warnings: readonly string[];
+  readonly: boolean;
+  /** A copy is worth saving as it is. */
+  begunWithValues?: boolean;
+  onSaved: (destination: Destination) => void;
+  onCancel: () => void;
+}
+
+export function DestinationForm(props: Props) {
+  const { catalogue, name, readonly } = props;
+  const { t } = useTranslation('destinations');
+  const [initial, setInitial] = useState(props.initial);
+  const [state, setState] = useState(initial);
+  const [checked, setChecked] = useState(false);
+  const [moved, setMoved] = useState<readonly string[]>([]);
+  const save = useSave(name);
+  const [finished, setFinished] = useState(false);
+
+  const changed = state !== initial;
+  const names = [...fieldsOf(catalogue, state).map(field => field.name), ...state.rows.map(row => row.name)];
+  const warnings = byProperty(props.warnings, names);
+  const faults = checked ? faultsOf(catalogue, state) : new Map<string, 'required' | 'twice'>();
+  const target = targetOf(save.error);
+  const refused = target !== null && names.includes(target) ? target : null;
+
+  const faultOf = (property: string): string | null => {
+    const fault = faults.get(property.trim());
+    if (fault) return t(`fault.${fault}`);
+    return property !== '' && property === refused ? sentenceOf(save.error) : null;
+  };
+  const warningsOf = (property: string) => (property === '' || changed ? [] : (warnings.get(property) ?? []));
+  const change = (next: FormState) => {
+    setState(next);
+    if (save.error) save.reset();
+  };
+  const changeField = (property: string, value: string) => {
+    const next = withField(catalogue, state, property, value);
+    if (property === 'Authentication' || property === 'Type') setMoved(movedToRows(state, next));
+    change(next);
+  };
+  const submit = () => {
+    setChecked(true);
+    if (faultsOf(catalogue, state).size > 0) return;
+    save.mutate(state, {
+      onSuccess: saved => {
+        setInitial(state);
+        setFinished(true);
+        props.onSaved(saved);
+      },
+    });
+  };
+  const fieldOf = (field: Field) => (
+    <PropertyField
+      key={field.name}
+      field={field}
+      entry={entryOf(state, field.name)}
+      required={isRequired(field, state)}
+      readonly={readonly || (field.name === 'Name' && name !== null)}
+      fault={faultOf(field.name)}
+      warnings={warningsOf(field.name)}
+      secretStored={state.storedSecrets.includes(field.name)}
+      onSecret={choice => change(withSecret(state, field.name, choice))}
+      onChange={value => changeField(field.name, value)}
+    />
+  );
+  const fields = authenticationFields(catalogue, state);
+  const authentication = propertyOf(state, 'Authentication') || 'NoAuthentication';
+  const supported = catalogue.authentications.find(one => one.name === authentication)?.supported ?? true;
+
+  return (
+    <div className={styles.form}>
+      <LeaveGuard active={(changed || Boolean(props.begunWithValues)) && !finished && !readonly} />
+      {refused === null && <ProblemStrip error={save.error} />}
+      {faults.size > 0 && (
+        <MessageStrip design="Negative" hideCloseButton role="alert" className={styles.strip}>
+          {t('incomplete')}
+        </MessageStrip>
+      )}
+      {!changed &&
+        (warnings.get('') ?? []).map(warning => (
+          <MessageStrip key={warning} design="Critical" hideCloseButton className={styles.strip}>
+            {warning}
+          </MessageStrip>
+        ))}
+      <section aria-labelledby="main">
+        <Title id="main" level="H2" size="H5" className={styles.section}>
+          {t('main')}
+        </Title>
+        {catalogue.common.map(fieldOf)}
+      </section>
+      {!supported && propertyOf(state, 'Type') === 'HTTP' && (
+        <MessageStrip design="Information" hideCloseButton>
+          {t('unsupported', { authentication })}
+        </MessageStrip>
+      )}
+      {moved.length > 0 && (
+        <MessageStrip design="Information" onClose={() => setMoved([])} role="status">
+          {t('moved', { properties: moved.join(', ') })}
+        </MessageStrip>
+      )}
+      {fields.length > 0 && (
+        <section aria-labelledby="authentication">
+          <Title id="authentication" level="H2" size="H5" className={styles.section}>
+            {authentication}
+          </Title>
+          {fields.map(fieldOf)}
+        </section>
+      )}
+      <AdditionalProperties
+        catalogue={catalogue}
+        rows={state.rows}
+        readonly={readonly}
+        faultOf={faultOf}
+        warningsOf={warningsOf}
+        onAdd={() => change(withNewRow(state))}
+        onChange={(id, next) => change(withRow(state, id, next))}
+        storedSecrets={state.storedSecrets}
+        onSecret={(id, choice) => change(withRowSecret(state, id, choice))}
+        onRemove={id => change(withoutRow(state, id))}
+      />
+      {!readonly && (
+        <div className={styles.foot}>
+          <Button design="Emphasized" disabled={save.isPending} onClick={submit}>
+            {t('common:save')}
+          </Button>
+          <Button design="Transparent" onClick={props.onCancel}>
+            {t('common:cancel')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The property a refusal is about. */
+function targetOf(error: unknown): string | null {
+  if (!(error instanceof Problem)) return null;
+  return error.code === 'cockpit.destination.exists' ? 'Name' : error.target;
+}
