@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ConfirmDialog.module.css';
 import { ProblemStrip } from './ProblemStrip.tsx';
+import { useFocusReturn } from './useFocusReturn.ts';
 
 interface Props {
   title: string;
@@ -21,6 +22,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Props
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  useFocusReturn();
   const confirm = async () => {
     setBusy(true);
     setError(null);
