@@ -1,11 +1,14 @@
-/** `/cockpit/instances` */
+/** `/cockpit/instances`, and `/cockpit/instances/<name>` with the keys of one. */
 
-import { Title } from '@ui5/webcomponents-react';
-import { useTranslation } from 'react-i18next';
-import { useTitle } from '../../../components/useTitle.ts';
+import { Route, Routes } from 'react-router';
+import { InstanceList } from './InstanceList.tsx';
+import { InstancePage } from './InstancePage.tsx';
 
 export function Component() {
-  const { t } = useTranslation('cockpit');
-  useTitle(t('section.instances'));
-  return <Title level="H1">{t('section.instances')}</Title>;
+  return (
+    <Routes>
+      <Route index element={<InstanceList />} />
+      <Route path=":name" element={<InstancePage />} />
+    </Routes>
+  );
 }

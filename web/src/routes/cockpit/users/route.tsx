@@ -1,11 +1,14 @@
-/** `/cockpit/users` */
+/** `/cockpit/users`, and `/cockpit/users/<id>` with one person's data and roles. */
 
-import { Title } from '@ui5/webcomponents-react';
-import { useTranslation } from 'react-i18next';
-import { useTitle } from '../../../components/useTitle.ts';
+import { Route, Routes } from 'react-router';
+import { UserList } from './UserList.tsx';
+import { UserPage } from './UserPage.tsx';
 
 export function Component() {
-  const { t } = useTranslation('cockpit');
-  useTitle(t('section.users'));
-  return <Title level="H1">{t('section.users')}</Title>;
+  return (
+    <Routes>
+      <Route index element={<UserList />} />
+      <Route path=":id" element={<UserPage />} />
+    </Routes>
+  );
 }
