@@ -46,9 +46,11 @@ export function Shell() {
 
   return (
     <>
-      <a className={styles.skip} href="#content">
-        {t('shell.skipToContent')}
-      </a>
+      <nav aria-label={t('shell.skipToContent')}>
+        <a className={styles.skip} href="#content">
+          {t('shell.skipToContent')}
+        </a>
+      </nav>
       <ShellBar
         branding={
           <ShellBarBranding

@@ -17,6 +17,7 @@ import {
   type FormState,
   faultsOf,
   fieldsOf,
+  formOf,
   isRequired,
   movedToRows,
   propertyOf,
@@ -39,8 +40,6 @@ interface Props {
   name: string | null;
   warnings: readonly string[];
   readonly: boolean;
-  /** A copy is worth saving as it is. */
-  begunWithValues?: boolean;
   onSaved: (destination: Destination) => void;
   onCancel: () => void;
 }
@@ -53,11 +52,10 @@ export function DestinationForm(props: Props) {
   const [checked, setChecked] = useState(false);
   const [moved, setMoved] = useState<readonly string[]>([]);
   const save = useSave(name);
-  const [finished, setFinished] = useState(false);
 
   const changed = state !== initial;
-  const names = [...fieldsOf(catalogue, state).map(field => field.name), ...state.rows.map(row => row.name)];
-  const warnings = byProperty(props.warnings, names);
+  const names = namesIn(catalogue, state);
+  const warnings = byProperty(props.warnings, namesIn(catalogue, initial));
   const faults = checked ? faultsOf(catalogue, state) : new Map<string, 'required' | 'twice'>();
   const target = targetOf(save.error);
   const refused = target !== null && names.includes(target) ? target : null;
@@ -67,7 +65,7 @@ export function DestinationForm(props: Props) {
     if (fault) return t(`fault.${fault}`);
     return property !== '' && property === refused ? sentenceOf(save.error) : null;
   };
-  const warningsOf = (property: string) => (property === '' || changed ? [] : (warnings.get(property) ?? []));
+  const warningsOf = (property: string) => (property === '' ? [] : (warnings.get(property) ?? []));
   const change = (next: FormState) => {
     setState(next);
     if (save.error) save.reset();
@@ -82,8 +80,10 @@ export function DestinationForm(props: Props) {
     if (faultsOf(catalogue, state).size > 0) return;
     save.mutate(state, {
       onSuccess: saved => {
-        setInitial(state);
-        setFinished(true);
+        const kept = formOf(catalogue, saved.properties, saved.secrets);
+        setInitial(kept);
+        setState(kept);
+        setMoved([]);
         props.onSaved(saved);
       },
     });
@@ -108,19 +108,18 @@ export function DestinationForm(props: Props) {
 
   return (
     <div className={styles.form}>
-      <LeaveGuard active={(changed || Boolean(props.begunWithValues)) && !finished && !readonly} />
+      <LeaveGuard active={changed && !readonly} />
       {refused === null && <ProblemStrip error={save.error} />}
       {faults.size > 0 && (
         <MessageStrip design="Negative" hideCloseButton role="alert" className={styles.strip}>
           {t('incomplete')}
         </MessageStrip>
       )}
-      {!changed &&
-        (warnings.get('') ?? []).map(warning => (
-          <MessageStrip key={warning} design="Critical" hideCloseButton className={styles.strip}>
-            {warning}
-          </MessageStrip>
-        ))}
+      {(warnings.get('') ?? []).map(warning => (
+        <MessageStrip key={warning} design="Critical" hideCloseButton className={styles.strip}>
+          {warning}
+        </MessageStrip>
+      ))}
       <section aria-labelledby="main">
         <Title id="main" level="H2" size="H5" className={styles.section}>
           {t('main')}
@@ -169,6 +168,11 @@ export function DestinationForm(props: Props) {
       )}
     </div>
   );
+}
+
+/** The properties the form shows. */
+function namesIn(catalogue: Catalogue, state: FormState): string[] {
+  return [...fieldsOf(catalogue, state).map(field => field.name), ...state.rows.map(row => row.name)];
 }
 
 /** The property a refusal is about. */

@@ -53,7 +53,7 @@ export function Component() {
       )}
       {destination && catalogue.data && (
         <DestinationForm
-          key={`${name} ${destination.etag}`}
+          key={name}
           catalogue={catalogue.data}
           initial={formOf(catalogue.data, destination.properties, destination.secrets)}
           name={name}
