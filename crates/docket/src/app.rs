@@ -152,6 +152,7 @@ impl App {
             self.booster.routes(authenticator.clone()),
             self.me.routes(authenticator.clone()),
             self.service_status.routes(authenticator.clone()),
+            health::routes().serve(self.store.clone(), authenticator.clone()),
             openapi::routes().serve((), authenticator.clone()),
         ];
         parts.extend(self.destinations.routes(authenticator));
@@ -164,10 +165,7 @@ impl App {
     }
 
     pub fn router(&self) -> Router {
-        self.routes(Arc::new(self.uaa.clone()))
-            .router
-            .merge(health::routes(self.store.clone()))
-            .merge(web_app::routes(Arc::new(self.uaa.clone())))
+        self.routes(Arc::new(self.uaa.clone())).router.merge(web_app::routes(Arc::new(self.uaa.clone())))
     }
 
     /// The one-time link for the first administrator; `None` once somebody can sign in.

@@ -103,6 +103,7 @@ mod tests {
             config::Subaccount { display_name: display_name.to_owned(), subdomain: "acme".to_owned() };
         let url = "https://docket.example.com/".parse().unwrap();
         Api::new(Me::new("sub-1".to_owned(), &settings, &url).routes(TestAuthenticator::new()).router)
+            .described(&describe())
     }
 
     #[tokio::test]

@@ -8,9 +8,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::MethodRouter;
 use docket_domain::Role;
 use http::Method;
 use utoipa::openapi::path::Operation;
@@ -70,7 +69,7 @@ struct Entry<S> {
     path: String,
     needs: Needs,
     router: MethodRouter<S>,
-    operation: Option<Operation>,
+    operation: Operation,
 }
 
 impl<S: Clone + Send + Sync + 'static> Routes<S> {
@@ -101,63 +100,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
             operation.tags = Some(vec![tag.name.clone()]);
         }
         self.schemas.extend(schemas);
-        self.entries.push(Entry { method, path, needs, router, operation: Some(operation) });
-        self
-    }
-
-    #[must_use]
-    pub fn get<H, T>(self, path: &str, needs: Needs, handler: H) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-    {
-        self.route(Method::GET, path, needs, handler)
-    }
-
-    #[must_use]
-    pub fn post<H, T>(self, path: &str, needs: Needs, handler: H) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-    {
-        self.route(Method::POST, path, needs, handler)
-    }
-
-    #[must_use]
-    pub fn put<H, T>(self, path: &str, needs: Needs, handler: H) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-    {
-        self.route(Method::PUT, path, needs, handler)
-    }
-
-    #[must_use]
-    pub fn patch<H, T>(self, path: &str, needs: Needs, handler: H) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-    {
-        self.route(Method::PATCH, path, needs, handler)
-    }
-
-    #[must_use]
-    pub fn delete<H, T>(self, path: &str, needs: Needs, handler: H) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-    {
-        self.route(Method::DELETE, path, needs, handler)
-    }
-
-    fn route<H, T>(mut self, method: Method, path: &str, needs: Needs, handler: H) -> Self
-    where
-        H: Handler<T, S>,
-        T: 'static,
-    {
-        let filter = MethodFilter::try_from(method.clone()).expect("only the five methods above come here");
-        let router = on(filter, handler);
-        self.entries.push(Entry { method, path: path.to_owned(), needs, router, operation: None });
+        self.entries.push(Entry { method, path, needs, router, operation });
         self
     }
 
@@ -183,10 +126,10 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     /// What `/openapi.json` says of the routes.
     pub fn describe(self) -> OpenApi {
         let prefix = self.prefix;
-        let operations = self.entries.into_iter().filter_map(|entry| {
-            let mut operation = entry.operation?;
+        let operations = self.entries.into_iter().map(|entry| {
+            let mut operation = entry.operation;
             description::complete(&mut operation, &entry.method, entry.needs, self.family);
-            Some((format!("{prefix}{}", entry.path), entry.method, operation))
+            (format!("{prefix}{}", entry.path), entry.method, operation)
         });
         description::document(operations, self.schemas, self.tags)
     }

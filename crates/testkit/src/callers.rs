@@ -12,8 +12,11 @@ use docket_domain::{Role, Roles, UserId};
 use docket_http::caller::{Credential, SessionCaller};
 use docket_http::{Authenticator, Caller, Client, ClientKind, Person, Refused};
 use http::{HeaderMap, Method, Request, StatusCode, header};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tower::ServiceExt as _;
+
+use crate::description::Description;
 
 /// The CSRF token of every test session.
 pub const CSRF_TOKEN: &str = "test-csrf-token";
@@ -196,7 +199,10 @@ pub fn person(id: &str, roles: Roles, credential: Credential) -> Person {
 
 /// A part's routes, called without a network.
 #[derive(Clone)]
-pub struct Api(Router);
+pub struct Api {
+    router: Router,
+    description: Option<Arc<Description>>,
+}
 
 /// What came back.
 #[derive(Debug)]
@@ -209,13 +215,20 @@ pub struct Answer {
 
 impl Api {
     pub fn new(router: Router) -> Self {
-        Self(router)
+        Self { router, description: None }
+    }
+
+    /// The same routes; every answer must be as the OpenAPI document describes it.
+    #[must_use]
+    pub fn described(self, document: &impl Serialize) -> Self {
+        let document = serde_json::to_value(document).expect("a description is JSON");
+        Self { description: Some(Arc::new(Description::new(document))), ..self }
     }
 
     /// Makes a call as `caller`; `body` is sent as JSON.
     ///
     /// # Panics
-    /// If `path` is no path, or the answer's body breaks off.
+    /// If `path` is no path, the answer's body breaks off, or the answer is not as described.
     pub async fn call(&self, caller: &TestCaller, method: Method, path: &str, body: Option<Value>) -> Answer {
         let mut request = Request::new(Body::empty());
         *request.method_mut() = method;
@@ -233,9 +246,10 @@ impl Api {
     /// Sends a request made by hand.
     ///
     /// # Panics
-    /// If the answer's body breaks off.
+    /// If the answer's body breaks off, or the answer is not as described.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = match self.0.clone().oneshot(request).await {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let response = match self.router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         };
@@ -247,6 +261,11 @@ impl Api {
             serde_json::from_slice(&bytes)
                 .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()))
         };
+        if let Some(description) = &self.description
+            && let Err(problem) = description.check(&method, &path, parts.status, &parts.headers, &body)
+        {
+            panic!("{problem}");
+        }
         Answer { status: parts.status, headers: parts.headers, body }
     }
 

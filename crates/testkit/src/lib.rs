@@ -2,6 +2,7 @@
 
 pub mod callers;
 pub mod database;
+pub mod description;
 pub mod samples;
 
 pub use callers::{Answer, Api, TestAuthenticator, TestCaller};

@@ -29,6 +29,7 @@ mod tokens;
 mod uaa;
 mod verify;
 
+pub use api::describe;
 pub use error::UaaError;
 pub use pages::{Language, plain_page};
 pub use uaa::{Uaa, UaaSettings};

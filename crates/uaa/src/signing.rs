@@ -13,7 +13,9 @@ use docket_storage::signing_keys::SigningKeyRow;
 use docket_storage::{Store, Vault};
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk};
 use jsonwebtoken::{Algorithm, DecodingKey};
+use serde::Serialize;
 use serde_json::{Value, json};
+use utoipa::ToSchema;
 use zeroize::Zeroizing;
 
 use crate::error::{Result, UaaError};
@@ -44,6 +46,20 @@ pub(crate) struct VerifyingKey {
     pub(crate) decoding: DecodingKey,
     modulus: String,
     exponent: String,
+}
+
+/// The public half of a key as `/token_keys` shows it. Source: RFC 7517; `value` is XSUAA's.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PublicKey {
+    kty: &'static str,
+    e: String,
+    n: String,
+    #[serde(rename = "use")]
+    usage: &'static str,
+    kid: String,
+    alg: &'static str,
+    /// As PEM.
+    value: String,
 }
 
 impl SigningKeys {
@@ -146,11 +162,16 @@ impl VerifyingKey {
     }
 
     /// The key as `/token_keys` shows it.
-    pub(crate) fn to_json(&self) -> Value {
-        json!({
-            "kty": "RSA", "e": self.exponent, "n": self.modulus, "use": "sig", "kid": self.kid, "alg": "RS256",
-            "value": self.public_pem,
-        })
+    pub(crate) fn public(&self) -> PublicKey {
+        PublicKey {
+            kty: "RSA",
+            e: self.exponent.clone(),
+            n: self.modulus.clone(),
+            usage: "sig",
+            kid: self.kid.clone(),
+            alg: "RS256",
+            value: self.public_pem.clone(),
+        }
     }
 }
 

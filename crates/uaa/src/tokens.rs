@@ -3,6 +3,7 @@
 use docket_domain::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
 
 use crate::client::AuthenticatedClient;
 use crate::error::Result;
@@ -15,7 +16,7 @@ use crate::{Uaa, scope};
 pub(crate) const KEY_CLAIM: &str = "docket_key";
 
 /// What `/oauth/token` answers.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TokenResponse {
     access_token: String,
     token_type: &'static str,
@@ -25,8 +26,10 @@ pub(crate) struct TokenResponse {
     scope: String,
     jti: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     refresh_token: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     id_token: Option<String>,
 }
 

@@ -1,6 +1,51 @@
 // Generated from docs/reference/openapi.json by `make client`. Do not edit.
 
 export interface paths {
+    "/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says where everything of the token service is
+         * @description Source: OpenID Connect Discovery 1.0, section 3; the issuer is `<base>/oauth/token`, as XSUAA has it.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getOpenIdConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what a token holds
+         * @description The claims of a living access token, and, with `scopes` (or `scope`; separated by commas or spaces), whether it has
+         *     all of these.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["checkToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/boosters": {
         parameters: {
             query?: never;
@@ -427,6 +472,359 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destination-configuration/v1/destinations/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds a destination and fetches its token
+         * @description On the level of the caller's service instance first, then on the subaccount's; the first hit wins.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["findDestination"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceDestinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the destinations of the caller's service instance
+         * @description With their secrets, and without tokens.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["listInstanceDestinations"];
+        /**
+         * Replaces destinations of the caller's service instance
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        put: operations["updateInstanceDestinations"];
+        /**
+         * Creates destinations of the caller's service instance
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        post: operations["createInstanceDestinations"];
+        /**
+         * Deletes the named destinations of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteInstanceDestinations"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceDestinations/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one destination of the caller's service instance
+         * @description With its secrets, and without a token.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceDestination"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one destination of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteInstanceDestination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/saml2Metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the SAML metadata of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getSamlMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/saml2Metadata/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the trust certificate
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getSamlCertificate"];
+        put?: never;
+        /**
+         * Makes the first trust certificate, or renews it
+         * @description Needs a token of a destination service instance's client.
+         */
+        post: operations["generateSamlCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountDestinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the destinations of the subaccount
+         * @description With their secrets, and without tokens.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["listSubaccountDestinations"];
+        /**
+         * Replaces destinations of the subaccount
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        put: operations["updateSubaccountDestinations"];
+        /**
+         * Creates destinations of the subaccount
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        post: operations["createSubaccountDestinations"];
+        /**
+         * Deletes the named destinations of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteSubaccountDestinations"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountDestinations/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one destination of the subaccount
+         * @description With its secrets, and without a token.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountDestination"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one destination of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteSubaccountDestination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v2/destinations/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds a destination of one level and fetches its token
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["consumeDestination"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says that the process answers
+         * @description Needs no signed-in caller.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the sign-in page
+         * @description Somebody who is signed in is sent on, unless `again` asks for another sign-in.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["showSignIn"];
+        put?: never;
+        /**
+         * Signs a person in and sends them on
+         * @description Needs no signed-in caller.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/style.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Serves the style of the token service's pages
+         * @description The address in the pages names the version, so a browser may keep it for good.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getSignInStyle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/logout.do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ends the browser's session
+         * @description Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
+         *     `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["signOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends a person's browser back to a client with a code
+         * @description After the person signed in. Refusals go to the client as well, unless it or its address is not known.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["authorize"];
+        put?: never;
+        /**
+         * Sends a person's browser back to a client with a code, asked for by a form
+         * @description Source: OpenID Connect Core 1.0, section 3.1.2.1.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["authorizeByForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issues a token
+         * @description Needs no signed-in caller.
+         */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -443,6 +841,52 @@ export interface paths {
         get: operations["getOpenApi"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says whether docket can serve
+         * @description Needs no signed-in caller.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the form for the first administrator
+         * @description Needs no signed-in caller.
+         */
+        get: operations["showSetUp"];
+        put?: never;
+        /**
+         * Makes the first administrator and signs them in
+         * @description By the form, or with JSON.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["setUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -728,6 +1172,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/token_key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the key that signs
+         * @description Needs no signed-in caller.
+         */
+        get: operations["getTokenKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/token_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the keys a living token may be signed with
+         * @description Query parameters (clients add `zid`) change nothing.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["listTokenKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says who the person of a token is
+         * @description Any client may ask with a person's token that has the scope `openid`; `roles` and `user_attributes` are there only with
+         *     the scopes of those names.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getUserInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -760,6 +1269,39 @@ export interface components {
             name: string;
             /** @description Whether docket itself can call with it; the others are stored for other clients. */
             supported: boolean;
+        };
+        /** @description A request for a code. Source: RFC 6749, 4.1.1; RFC 7636, 4.3; OpenID Connect Core 1.0, 3.1.2.1. */
+        AuthorizationRequest: {
+            client_id: string;
+            code_challenge?: string | null;
+            /** @description `S256`, or `plain` if it must be. */
+            code_challenge_method?: string | null;
+            /** @description Stands in the ID token. */
+            nonce?: string | null;
+            /** @description `login` to have the person sign in again, `none` to be refused instead of showing a page. */
+            prompt?: string | null;
+            /** @description One that is registered for the client. */
+            redirect_uri: string;
+            response_type: string;
+            /** @description Separated by spaces. */
+            scope?: string | null;
+            /** @description Comes back as it is. */
+            state?: string | null;
+        };
+        /** @description A token, ready to be put into a header, or why there is none. */
+        AuthToken: {
+            /** @description Why there is no token. */
+            error?: string;
+            /** @description Seconds, as a text. */
+            expires_in?: string;
+            /** @description The header to send. */
+            http_header?: components["schemas"]["HttpHeader"];
+            refresh_token?: string;
+            scope?: string;
+            /** @description `Bearer` or `Basic`; empty if there is no token. */
+            type: string;
+            /** @description Empty if there is no token. */
+            value: string;
         };
         /** @description A booster, before it runs. */
         Booster: {
@@ -797,6 +1339,16 @@ export interface components {
          * @enum {string}
          */
         BoosterStepStatus: "CREATED" | "EXISTS" | "SKIPPED" | "FAILED";
+        /** @description A token to look into. */
+        CheckTokenRequest: {
+            /** @description With `client_secret` instead of Basic. */
+            client_id?: string | null;
+            /** Format: password */
+            client_secret?: string | null;
+            /** @description What the token must have, separated by commas or spaces. */
+            scopes?: string | null;
+            token: string;
+        };
         /** @description The OAuth client and its token service. */
         ClientCredentials: {
             apiurl: string;
@@ -870,6 +1422,12 @@ export interface components {
             status: components["schemas"]["ConnectorStatus"];
             url: string;
         };
+        /** @description A destination with its token. */
+        ConsumedDestination: {
+            /** @description Absent where there is nothing to fetch, or `$skipTokenRetrieval` says so; else exactly one. */
+            authTokens?: components["schemas"]["AuthToken"][];
+            destinationConfiguration: components["schemas"]["DestinationConfiguration"];
+        };
         /** @description The credentials of a key, in the shape its service has. */
         Credentials: components["schemas"]["TaskCenterCredentials"] | components["schemas"]["DestinationCredentials"] | components["schemas"]["ClientCredentials"];
         /** @description A response or an action. */
@@ -906,12 +1464,34 @@ export interface components {
             /** @description What is allowed and probably not meant, as sentences; English. */
             warnings: string[];
         };
+        /** @description Name and value of each property. */
+        DestinationConfiguration: {
+            /** @description Only where `includeMetadata` asks for it. */
+            $metadata?: components["schemas"]["DestinationMetadata"];
+        } & {
+            [key: string]: string;
+        };
+        /** @description How many destinations a call changed. */
+        DestinationCount: {
+            Count: number;
+        };
         /** @description What a client of the destination service needs. */
         DestinationCredentials: components["schemas"]["ClientCredentials"] & {
             instanceid: string;
             /** @description Where the destination service is. */
             uri: string;
         };
+        /** @description What became of one destination to delete. */
+        DestinationDeleteOutcome: {
+            name: string;
+            reason?: string;
+            status: components["schemas"]["DestinationDeleteStatus"];
+        };
+        /**
+         * @description Whether it was there.
+         * @enum {string}
+         */
+        DestinationDeleteStatus: "DELETED" | "NOT_FOUND";
         /** @description An error of the destination service's interface. */
         DestinationError: {
             /** @description One sentence that is safe to show. */
@@ -921,10 +1501,64 @@ export interface components {
         DestinationList: {
             value: components["schemas"]["Destination"][];
         };
+        /** @description Where the destination came from. */
+        DestinationMetadata: {
+            owner: components["schemas"]["DestinationMetadataOwner"];
+        };
+        /** @description Whose each destination is that was put together; there is always one. */
+        DestinationMetadataOwner: {
+            destinations: components["schemas"]["DestinationOwner"][];
+        };
+        /** @description Where a destination is kept. */
+        DestinationOwner: {
+            /** @description The service instance, on its level. */
+            InstanceId: string | null;
+            SubaccountId: string;
+        };
+        /** @description Name and value of each property; every value is a text. */
+        DestinationProperties: {
+            [key: string]: string;
+        };
+        /** @description What became of the destinations to delete. */
+        DestinationsDeleted: {
+            /** @description How many were deleted. */
+            Count: number;
+            Summary: components["schemas"]["DestinationDeleteOutcome"][];
+        };
+        /** @description Why one destination, or each of many, was not written. */
+        DestinationsRefused: components["schemas"]["DestinationError"] | components["schemas"]["DestinationWriteOutcome"][];
+        /** @description One destination or many. */
+        DestinationsToWrite: components["schemas"]["DestinationProperties"] | components["schemas"]["DestinationProperties"][];
+        /** @description What became of one destination or of many. */
+        DestinationsUpdated: components["schemas"]["DestinationCount"] | components["schemas"]["DestinationWriteOutcome"][];
+        /** @description What became of one of many destinations. */
+        DestinationWriteOutcome: {
+            /** @description Why it was not written. */
+            cause?: string;
+            etag?: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description The status it would have got alone.
+             */
+            status: number;
+        };
         /** @description One of several reasons. */
         ErrorDetail: {
             code: string;
             message: string;
+        };
+        /** @description The first administrator. */
+        FirstAdministrator: {
+            displayName: string;
+            email: string;
+            id: components["schemas"]["UserId"];
+            roles: components["schemas"]["Role"][];
+            userName: string;
+        };
+        /** @description A destination with its token, and whose it is. */
+        FoundDestination: components["schemas"]["ConsumedDestination"] & {
+            owner: components["schemas"]["DestinationOwner"];
         };
         GroupCount: {
             /** Format: int64 */
@@ -947,6 +1581,11 @@ export interface components {
             failed: number;
             /** @description One entry per group that has tasks, by name; *Others* last, without a name. */
             value: components["schemas"]["GroupCount"][];
+        };
+        /** @description A header with its value. */
+        HttpHeader: {
+            key: string;
+            value: string;
         };
         /** @description What happened to the tasks a job saw. */
         JobCounts: {
@@ -1004,6 +1643,10 @@ export interface components {
          * @enum {string}
          */
         JobType: "INITIAL" | "CONFIG" | "DELTA" | "META" | "PUSH";
+        /** @description Public keys. */
+        KeySet: {
+            keys: components["schemas"]["PublicKey"][];
+        };
         /** @description A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is". */
         LanguageTag: string;
         /**
@@ -1061,6 +1704,26 @@ export interface components {
             error: string;
             /** @description One sentence that is safe to show. */
             error_description: string;
+        };
+        /** @description Where everything of the token service is, and what it can do. */
+        OpenIdConfiguration: {
+            authorization_endpoint: string;
+            claim_types_supported: string[];
+            claims_parameter_supported: boolean;
+            claims_supported: string[];
+            code_challenge_methods_supported: string[];
+            end_session_endpoint: string;
+            grant_types_supported: string[];
+            id_token_signing_alg_values_supported: string[];
+            issuer: string;
+            jwks_uri: string;
+            response_types_supported: string[];
+            scopes_supported: string[];
+            subject_types_supported: string[];
+            token_endpoint: string;
+            token_endpoint_auth_methods_supported: string[];
+            ui_locales_supported: string[];
+            userinfo_endpoint: string;
         };
         /** @description A failed operation that the provider reports with the task. */
         OperationError: {
@@ -1123,6 +1786,17 @@ export interface components {
             name: string;
             value: string;
         };
+        /** @description The public half of a key as `/token_keys` shows it. Source: RFC 7517; `value` is XSUAA's. */
+        PublicKey: {
+            alg: string;
+            e: string;
+            kid: string;
+            kty: string;
+            n: string;
+            use: string;
+            /** @description As PEM. */
+            value: string;
+        };
         Reason: {
             code: string;
             name: string;
@@ -1148,6 +1822,16 @@ export interface components {
         /** @description The roles. */
         RoleList: {
             value: components["schemas"]["RoleDescription"][];
+        };
+        /** @description The certificate other systems trust when docket signs. */
+        SamlCertificate: {
+            /** @description As PEM. */
+            certificate: string;
+        };
+        /** @description The subaccount as identity provider. */
+        SamlMetadata: {
+            /** @description SAML 2.0 metadata as base64. */
+            idpMetadata: string;
         };
         /**
          * @description What an instance gives access to.
@@ -1207,6 +1891,32 @@ export interface components {
         ServiceStatusList: {
             value: components["schemas"]["ServiceStatus"][];
         };
+        /** @description The first administrator, as a form. */
+        SetUpForm: {
+            email: string;
+            family_name?: string | null;
+            given_name?: string | null;
+            /** Format: password */
+            password: string;
+            /** Format: password */
+            password_again: string;
+            /** @description The set-up link's. */
+            token: string;
+            user_name: string;
+        };
+        /** @description The first administrator, as JSON. */
+        SetUpRequest: {
+            displayName?: string | null;
+            email: string;
+            familyName?: string | null;
+            givenName?: string | null;
+            locale?: string | null;
+            /** Format: password */
+            password: string;
+            /** @description The set-up link's. */
+            token: string;
+            userName: string;
+        };
         /** @description The signed-in person. */
         SignedIn: {
             displayName: string;
@@ -1218,6 +1928,16 @@ export interface components {
             roles: components["schemas"]["Role"][];
             subaccount: components["schemas"]["Subaccount"];
             userName: string;
+        };
+        /** @description The sign-in form. */
+        SignInForm: {
+            /** @description The page's own token. */
+            csrf_token: string;
+            /** Format: password */
+            password: string;
+            /** @description Where to go on to; a path of docket's. */
+            return?: string | null;
+            username: string;
         };
         /** @description This deployment, as people see it. */
         Subaccount: {
@@ -1357,6 +2077,57 @@ export interface components {
          * @description An instant in UTC, written with milliseconds, read from any RFC 3339 form.
          */
         Timestamp: string;
+        /**
+         * @description The ways to get a token.
+         * @enum {string}
+         */
+        TokenGrant: "client_credentials" | "authorization_code" | "refresh_token" | "password" | "urn:ietf:params:oauth:grant-type:jwt-bearer";
+        /** @description What `/oauth/token` takes; which parameters count is the grant's matter. */
+        TokenRequest: {
+            /** @description `jwt-bearer`: the person's token to exchange. */
+            assertion?: string | null;
+            /** @description `client_credentials`: additional attributes, as JSON: `{"az_attr":{"name":"value"}}`. */
+            authorities?: string | null;
+            /** @description With `client_secret` instead of Basic. */
+            client_id?: string | null;
+            /** Format: password */
+            client_secret?: string | null;
+            /** @description `authorization_code`: the code. */
+            code?: string | null;
+            /** @description `authorization_code`: what `code_challenge` was made of. */
+            code_verifier?: string | null;
+            grant_type: components["schemas"]["TokenGrant"];
+            /**
+             * Format: password
+             * @description `password`: the password.
+             */
+            password?: string | null;
+            /** @description `authorization_code`: as in the request for the code, if it was there. */
+            redirect_uri?: string | null;
+            /** @description `refresh_token`: the token; it is used up and replaced. */
+            refresh_token?: string | null;
+            /** @description Separated by spaces; without it everything the grant gives unasked. */
+            scope?: string | null;
+            /** @description Tokens are JWTs. */
+            token_format?: string | null;
+            /** @description `password`: the sign-in name. */
+            username?: string | null;
+        };
+        /** @description What `/oauth/token` answers. */
+        TokenResponse: {
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds, a number; one less than the token lives, as the time it took to get here counts.
+             */
+            expires_in: number;
+            id_token?: string;
+            jti: string;
+            refresh_token?: string;
+            /** @description Separated by spaces. */
+            scope: string;
+            token_type: string;
+        };
         /** @description The certificate other systems trust when docket signs. */
         TrustCertificate: {
             /** @description As PEM. */
@@ -1407,6 +2178,31 @@ export interface components {
         };
         /** @description A person's Global User ID, usually a UUID; compared exactly, at most 255 characters. */
         UserId: string;
+        /** @description Who the person of a token is. */
+        UserInfo: {
+            email: string;
+            email_verified: boolean;
+            family_name: string;
+            given_name: string;
+            name: string;
+            /** @description Always null: docket keeps none. */
+            phone_number: string | null;
+            /**
+             * Format: int64
+             * @description Always null: docket keeps none.
+             */
+            previous_logon_time: number | null;
+            /** @description Only with the scope of that name. */
+            roles?: components["schemas"]["Role"][];
+            sub: components["schemas"]["UserId"];
+            /** @description `xs.saml.groups` and `xs.rolecollections`; only with the scope of that name. */
+            user_attributes?: {
+                [key: string]: string[];
+            };
+            user_id: components["schemas"]["UserId"];
+            user_name: string;
+            user_uuid: components["schemas"]["UserId"];
+        };
         /** @description A page of people. */
         UserPage: {
             /** @description The `after` of the next page; absent on the last one. */
@@ -1422,6 +2218,97 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getOpenIdConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenIdConfiguration"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    checkToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["CheckTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token's claims. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The token does not hold (`invalid_token`), or lacks a scope (`invalid_scope`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client is not accepted. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client lacks the authority `uaa.resource`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
     listBoosters: {
         parameters: {
             query?: never;
@@ -3344,6 +4231,1717 @@ export interface operations {
             };
         };
     };
+    findDestination: {
+        parameters: {
+            query?: {
+                /** @description Whether the destination's secrets are to be left out. */
+                $skipCredentials?: boolean;
+                /** @description Whether no token is to be fetched. */
+                $skipTokenRetrieval?: boolean;
+            };
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+                /** @description The assertion to pass on, where `SAMLAssertionProvider` is `ClientProvided`. */
+                "X-samlAssertion"?: string;
+                /** @description The tenant's subdomain, where the token service's address depends on it; not together with `X-user-token`. */
+                "X-tenant"?: string;
+                /** @description A person's token; goes before the one of `Authorization`. */
+                "X-user-token"?: string;
+            };
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destination; a token that could not be fetched is told of in `authTokens`. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundDestination"];
+                };
+            };
+            /** @description The destination is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A header is not supported, or two cannot be combined. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The destination has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    listInstanceDestinations: {
+        parameters: {
+            query?: {
+                /** @description Whether `Entity-Count` is wanted. */
+                $entityCount?: boolean;
+                /**
+                 * @description `Name in ('a','b')` with percent-encoded names, `startswith(Name, 'x')`, `endswith(Name, 'x')` or
+                 *     `modifiedwithin('30', 'minutes')`.
+                 */
+                $filter?: string;
+                /** @description One page of the list by name; the first one is 1. */
+                $page?: number;
+                /** @description Whether `Page-Count` is wanted. */
+                $pageCount?: boolean;
+                /** @description Destinations of a page; 10 without it. */
+                $pageSize?: number;
+                /** @description Only the names. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Destinations with their secrets; with `$select=Name` their names alone. */
+            200: {
+                headers: {
+                    /** @description How many destinations there are, if it was asked for. */
+                    "Entity-Count"?: number;
+                    /** @description With `$page`: where the previous and the next page are. */
+                    Link?: string;
+                    /** @description How many pages there are, if it was asked for. */
+                    "Page-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationProperties"][];
+                };
+            };
+            /** @description A parameter cannot be read, or modes were combined. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateInstanceDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationsToWrite"];
+            };
+        };
+        responses: {
+            /** @description Replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsUpdated"];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    createInstanceDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationsToWrite"];
+            };
+        };
+        responses: {
+            /** @description Created; a single destination is answered without a body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is a destination of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteInstanceDestinations: {
+        parameters: {
+            query: {
+                /** @description `Name in ('a','b')` with percent-encoded names. */
+                $filter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsDeleted"];
+                };
+            };
+            /** @description `$filter` is missing or cannot be read, or there is another parameter. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getInstanceDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its properties. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationProperties"];
+                };
+            };
+            /** @description The destination is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The destination has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteInstanceDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadata"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description No trust certificate was made yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSamlCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlCertificate"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description None was made yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    generateSamlCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlCertificate"];
+                };
+            };
+            /** @description There is a body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    listSubaccountDestinations: {
+        parameters: {
+            query?: {
+                /** @description Whether `Entity-Count` is wanted. */
+                $entityCount?: boolean;
+                /**
+                 * @description `Name in ('a','b')` with percent-encoded names, `startswith(Name, 'x')`, `endswith(Name, 'x')` or
+                 *     `modifiedwithin('30', 'minutes')`.
+                 */
+                $filter?: string;
+                /** @description One page of the list by name; the first one is 1. */
+                $page?: number;
+                /** @description Whether `Page-Count` is wanted. */
+                $pageCount?: boolean;
+                /** @description Destinations of a page; 10 without it. */
+                $pageSize?: number;
+                /** @description Only the names. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Destinations with their secrets; with `$select=Name` their names alone. */
+            200: {
+                headers: {
+                    /** @description How many destinations there are, if it was asked for. */
+                    "Entity-Count"?: number;
+                    /** @description With `$page`: where the previous and the next page are. */
+                    Link?: string;
+                    /** @description How many pages there are, if it was asked for. */
+                    "Page-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationProperties"][];
+                };
+            };
+            /** @description A parameter cannot be read, or modes were combined. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateSubaccountDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationsToWrite"];
+            };
+        };
+        responses: {
+            /** @description Replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsUpdated"];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    createSubaccountDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationsToWrite"];
+            };
+        };
+        responses: {
+            /** @description Created; a single destination is answered without a body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is a destination of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteSubaccountDestinations: {
+        parameters: {
+            query: {
+                /** @description `Name in ('a','b')` with percent-encoded names. */
+                $filter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsDeleted"];
+                };
+            };
+            /** @description `$filter` is missing or cannot be read, or there is another parameter. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSubaccountDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its properties. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationProperties"];
+                };
+            };
+            /** @description The destination is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The destination has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteSubaccountDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    consumeDestination: {
+        parameters: {
+            query?: {
+                /** @description Whether the destination's secrets are to be left out. */
+                $skipCredentials?: boolean;
+                /** @description Whether no token is to be fetched. */
+                $skipTokenRetrieval?: boolean;
+                /** @description `owner`, to be told whose the destination is; `$includeMetadata` is the same. */
+                includeMetadata?: string;
+            };
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+                /** @description The assertion to pass on, where `SAMLAssertionProvider` is `ClientProvided`. */
+                "X-samlAssertion"?: string;
+                /** @description The tenant's subdomain, where the token service's address depends on it; not together with `X-user-token`. */
+                "X-tenant"?: string;
+                /** @description A person's token; goes before the one of `Authorization`. */
+                "X-user-token"?: string;
+            };
+            path: {
+                /** @description The destination's name and level: `name@subaccount`, or `name@instance`, which is also meant without a level. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destination; a token that could not be fetched is told of in `authTokens`. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumedDestination"];
+                };
+            };
+            /** @description The destination is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such level, a header is not supported, or two cannot be combined. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name on that level. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The destination has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    showSignIn: {
+        parameters: {
+            query?: {
+                /** @description Anything, to sign in again. */
+                again?: string;
+                /** @description Where to go on to; a path of docket's. */
+                return?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SignInForm"];
+            };
+        };
+        responses: {
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The page again: name or password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The page again: the form was open for too long, or is not docket's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The page again: too many attempts. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    getSignInStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The style. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: {
+                client_id?: string;
+                /** @description An ID token of the client, instead of `client_id`. */
+                id_token_hint?: string;
+                /** @description The same as `redirect`. */
+                post_logout_redirect_uri?: string;
+                /** @description One that is registered for the client. */
+                redirect?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    authorize: {
+        parameters: {
+            query: {
+                client_id: string;
+                code_challenge?: string;
+                /** @description `S256`, or `plain` if it must be. */
+                code_challenge_method?: string;
+                /** @description Stands in the ID token. */
+                nonce?: string;
+                /** @description `login` to have the person sign in again, `none` to be refused instead of showing a page. */
+                prompt?: string;
+                /** @description One that is registered for the client. */
+                redirect_uri: string;
+                response_type: string;
+                /** @description Separated by spaces. */
+                scope?: string;
+                /** @description Comes back as it is. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    authorizeByForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["AuthorizationRequest"];
+            };
+        };
+        responses: {
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The subaccount's id; another one is refused. */
+                "x-zid"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description A parameter is missing or doubled, or what it says does not hold. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client, the person or the assertion is not accepted, or the grant is not the client's. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Too many attempts to sign in. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
     getOpenApi: {
         parameters: {
             query?: never;
@@ -3369,6 +5967,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can: the database answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The database does not answer. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    showSetUp: {
+        parameters: {
+            query: {
+                /** @description The set-up link's. */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the link does not work any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["SetUpForm"];
+            };
+        };
+        responses: {
+            /** @description The administrator, answered to JSON. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstAdministrator"];
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A value is not taken; a page, or named in `target`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                    "text/html": string;
+                };
+            };
+            /** @description The link does not work any more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                    "text/html": string;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                    "text/html": string;
                 };
             };
         };
@@ -4443,6 +7193,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getTokenKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicKey"] | null;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    listTokenKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys; the first one signs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeySet"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    getUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            /** @description There is no token, or it does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The token is nobody's, or lacks the scope `openid`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
                 };
             };
         };

@@ -18,7 +18,8 @@ async fn an_administrator_sees_connectors_their_jobs_and_their_history() {
     fixture.provider.put(incomplete);
     fixture.destinations.create(fixture.personal("A_PP")).await.unwrap();
     fixture.connected().await.settle().await;
-    let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).router);
+    let api =
+        Api::new(fixture.connectors.routes(TestAuthenticator::new()).router).described(&crate::describe());
     let admin = TestCaller::person("ada").with(Role::TaskCenterAdmin);
 
     let list = api.call(&admin, Method::GET, "/task-center-service/v1/connectors", None).await;
@@ -53,7 +54,8 @@ async fn an_administrator_sees_connectors_their_jobs_and_their_history() {
 #[tokio::test]
 async fn what_is_not_there_is_named() {
     let fixture = Fixture::new().await;
-    let api = Api::new(fixture.connectors.routes(TestAuthenticator::new()).router);
+    let api =
+        Api::new(fixture.connectors.routes(TestAuthenticator::new()).router).described(&crate::describe());
     let caller = TestCaller::client(ClientKind::TaskCenter).with(Role::SubaccountAdministrator);
     let get = async |path: &str| {
         let path = format!("/task-center-service/v1/connectors/{path}");
@@ -69,7 +71,7 @@ async fn what_is_not_there_is_named() {
 async fn connectors_are_for_administrators() {
     let fixture = Fixture::new().await;
     let Part { router, table } = fixture.connectors.routes(TestAuthenticator::new());
-    let api = Api::new(router);
+    let api = Api::new(router).described(&crate::describe());
     assert_eq!(table.len(), 3);
     for (caller, status) in [
         (TestCaller::Nobody, StatusCode::UNAUTHORIZED),

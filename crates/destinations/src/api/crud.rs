@@ -7,9 +7,16 @@ use axum::response::{IntoResponse as _, Response};
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, Caller, ErrorFamily};
 use http::{HeaderMap, StatusCode};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::described::{
+    BodyRefusals, ConditionAnswers, Conditions, DeleteParameters, DestinationProperties, DestinationsRefused,
+    DestinationsToWrite, DestinationsUpdated,
+};
 use super::list::{Filter, bad};
+use super::outcome::{
+    DeleteOutcome, DeleteStatus, DestinationCount, DestinationWriteOutcome, DestinationsDeleted,
+};
 use super::{conditional, json_body};
 use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
@@ -33,10 +40,44 @@ pub(super) fn instance_of(caller: &Caller) -> Result<String, ApiError> {
         })
 }
 
+/// Creates destinations of the subaccount
+///
+/// Of many, each stands for itself; the status is the one all share, 207 if they differ.
+#[utoipa::path(
+    post,
+    path = "/v1/subaccountDestinations",
+    operation_id = "createSubaccountDestinations",
+    request_body = DestinationsToWrite,
+    responses(
+        (status = 201, description = "Created; a single destination is answered without a body.",
+            body = Vec<DestinationWriteOutcome>),
+        (status = 207, description = "What became of each.", body = Vec<DestinationWriteOutcome>),
+        (status = 400, description = "A property is missing or not valid.", body = DestinationsRefused),
+        (status = 409, description = "There is a destination of that name already.", body = DestinationsRefused),
+        BodyRefusals,
+    ),
+)]
 pub(super) async fn create_in_subaccount(State(destinations): State<Destinations>, body: Body) -> Answer {
     write(&destinations, SUBACCOUNT, body, Write::Create).await
 }
 
+/// Creates destinations of the caller's service instance
+///
+/// Of many, each stands for itself; the status is the one all share, 207 if they differ.
+#[utoipa::path(
+    post,
+    path = "/v1/instanceDestinations",
+    operation_id = "createInstanceDestinations",
+    request_body = DestinationsToWrite,
+    responses(
+        (status = 201, description = "Created; a single destination is answered without a body.",
+            body = Vec<DestinationWriteOutcome>),
+        (status = 207, description = "What became of each.", body = Vec<DestinationWriteOutcome>),
+        (status = 400, description = "A property is missing or not valid.", body = DestinationsRefused),
+        (status = 409, description = "There is a destination of that name already.", body = DestinationsRefused),
+        BodyRefusals,
+    ),
+)]
 pub(super) async fn create_in_instance(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -45,10 +86,42 @@ pub(super) async fn create_in_instance(
     write(&destinations, &instance_of(&caller)?, body, Write::Create).await
 }
 
+/// Replaces destinations of the subaccount
+///
+/// Of many, each stands for itself; the status is the one all share, 207 if they differ.
+#[utoipa::path(
+    put,
+    path = "/v1/subaccountDestinations",
+    operation_id = "updateSubaccountDestinations",
+    request_body = DestinationsToWrite,
+    responses(
+        (status = 200, description = "Replaced.", body = DestinationsUpdated),
+        (status = 207, description = "What became of each.", body = Vec<DestinationWriteOutcome>),
+        (status = 400, description = "A property is missing or not valid.", body = DestinationsRefused),
+        (status = 404, description = "There is no destination of that name.", body = DestinationsRefused),
+        BodyRefusals,
+    ),
+)]
 pub(super) async fn update_in_subaccount(State(destinations): State<Destinations>, body: Body) -> Answer {
     write(&destinations, SUBACCOUNT, body, Write::Update).await
 }
 
+/// Replaces destinations of the caller's service instance
+///
+/// Of many, each stands for itself; the status is the one all share, 207 if they differ.
+#[utoipa::path(
+    put,
+    path = "/v1/instanceDestinations",
+    operation_id = "updateInstanceDestinations",
+    request_body = DestinationsToWrite,
+    responses(
+        (status = 200, description = "Replaced.", body = DestinationsUpdated),
+        (status = 207, description = "What became of each.", body = Vec<DestinationWriteOutcome>),
+        (status = 400, description = "A property is missing or not valid.", body = DestinationsRefused),
+        (status = 404, description = "There is no destination of that name.", body = DestinationsRefused),
+        BodyRefusals,
+    ),
+)]
 pub(super) async fn update_in_instance(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -57,6 +130,22 @@ pub(super) async fn update_in_instance(
     write(&destinations, &instance_of(&caller)?, body, Write::Update).await
 }
 
+/// Reads one destination of the subaccount
+///
+/// With its secrets, and without a token.
+#[utoipa::path(
+    get,
+    path = "/v1/subaccountDestinations/{name}",
+    operation_id = "getSubaccountDestination",
+    params(("name" = String, Path, description = "The destination's name."), Conditions),
+    responses(
+        (status = 200, description = "Its properties.", body = DestinationProperties, headers(
+            ("ETag" = String, description = "Changes with every write."),
+        )),
+        (status = 404, description = "There is no destination of that name."),
+        ConditionAnswers,
+    ),
+)]
 pub(super) async fn get_of_subaccount(
     State(destinations): State<Destinations>,
     Path(name): Path<String>,
@@ -65,6 +154,22 @@ pub(super) async fn get_of_subaccount(
     get(&destinations, SUBACCOUNT, &name, &headers).await
 }
 
+/// Reads one destination of the caller's service instance
+///
+/// With its secrets, and without a token.
+#[utoipa::path(
+    get,
+    path = "/v1/instanceDestinations/{name}",
+    operation_id = "getInstanceDestination",
+    params(("name" = String, Path, description = "The destination's name."), Conditions),
+    responses(
+        (status = 200, description = "Its properties.", body = DestinationProperties, headers(
+            ("ETag" = String, description = "Changes with every write."),
+        )),
+        (status = 404, description = "There is no destination of that name."),
+        ConditionAnswers,
+    ),
+)]
 pub(super) async fn get_of_instance(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -74,6 +179,17 @@ pub(super) async fn get_of_instance(
     get(&destinations, &instance_of(&caller)?, &name, &headers).await
 }
 
+/// Deletes one destination of the subaccount
+#[utoipa::path(
+    delete,
+    path = "/v1/subaccountDestinations/{name}",
+    operation_id = "deleteSubaccountDestination",
+    params(("name" = String, Path, description = "The destination's name.")),
+    responses(
+        (status = 200, description = "It is deleted.", body = DestinationCount),
+        (status = 404, description = "There is no destination of that name."),
+    ),
+)]
 pub(super) async fn delete_in_subaccount(
     State(destinations): State<Destinations>,
     Path(name): Path<String>,
@@ -81,6 +197,17 @@ pub(super) async fn delete_in_subaccount(
     delete(&destinations, SUBACCOUNT, &name).await
 }
 
+/// Deletes one destination of the caller's service instance
+#[utoipa::path(
+    delete,
+    path = "/v1/instanceDestinations/{name}",
+    operation_id = "deleteInstanceDestination",
+    params(("name" = String, Path, description = "The destination's name.")),
+    responses(
+        (status = 200, description = "It is deleted.", body = DestinationCount),
+        (status = 404, description = "There is no destination of that name."),
+    ),
+)]
 pub(super) async fn delete_in_instance(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -89,6 +216,17 @@ pub(super) async fn delete_in_instance(
     delete(&destinations, &instance_of(&caller)?, &name).await
 }
 
+/// Deletes the named destinations of the subaccount
+#[utoipa::path(
+    delete,
+    path = "/v1/subaccountDestinations",
+    operation_id = "deleteSubaccountDestinations",
+    params(DeleteParameters),
+    responses(
+        (status = 200, description = "What became of each.", body = DestinationsDeleted),
+        (status = 400, description = "`$filter` is missing or cannot be read, or there is another parameter."),
+    ),
+)]
 pub(super) async fn delete_filtered_in_subaccount(
     State(destinations): State<Destinations>,
     query: Parameters,
@@ -96,6 +234,17 @@ pub(super) async fn delete_filtered_in_subaccount(
     delete_filtered(&destinations, SUBACCOUNT, &query).await
 }
 
+/// Deletes the named destinations of the caller's service instance
+#[utoipa::path(
+    delete,
+    path = "/v1/instanceDestinations",
+    operation_id = "deleteInstanceDestinations",
+    params(DeleteParameters),
+    responses(
+        (status = 200, description = "What became of each.", body = DestinationsDeleted),
+        (status = 400, description = "`$filter` is missing or cannot be read, or there is another parameter."),
+    ),
+)]
 pub(super) async fn delete_filtered_in_instance(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -150,7 +299,7 @@ async fn write(destinations: &Destinations, level: &str, body: Body, write: Writ
             write.apply(destinations, level, &single).await.map_err(shaped)?;
             Ok(match write {
                 Write::Create => StatusCode::CREATED.into_response(),
-                Write::Update => Json(json!({"Count": 1})).into_response(),
+                Write::Update => Json(DestinationCount { count: 1 }).into_response(),
             })
         }
     }
@@ -168,17 +317,15 @@ async fn bulk(destinations: &Destinations, level: &str, items: &[Value], write: 
         let name = item.get("Name").and_then(Value::as_str).unwrap_or_default();
         let name: String = name.chars().take(200).collect();
         let (status, outcome) = match write.apply(destinations, level, item).await {
-            Ok(destination) => {
-                (done, json!({"name": name, "status": done.as_u16(), "etag": destination.etag}))
-            }
+            Ok(destination) => (done, (Some(destination.etag), None)),
             Err(error) => {
                 let error = shaped(error);
-                let status = error.status;
-                (status, json!({"name": name, "status": status.as_u16(), "cause": error.message}))
+                (error.status, (None, Some(error.message)))
             }
         };
         statuses.push(status);
-        outcomes.push(outcome);
+        let (etag, cause) = outcome;
+        outcomes.push(DestinationWriteOutcome { name, status: status.as_u16(), etag, cause });
     }
     let first = statuses.first().copied().unwrap_or(done);
     let alike = statuses.iter().all(|status| *status == first);
@@ -189,7 +336,7 @@ async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer 
     if !destinations.delete_at(level, name).await.map_err(shaped)? {
         return Err(shaped(DestinationError::NotFound));
     }
-    Ok(Json(json!({"Count": 1})).into_response())
+    Ok(Json(DestinationCount { count: 1 }).into_response())
 }
 
 async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
@@ -204,13 +351,13 @@ async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(Str
     for name in names {
         if destinations.delete_at(level, &name).await.map_err(shaped)? {
             count += 1;
-            summary.push(json!({"name": name, "status": "DELETED"}));
+            summary.push(DeleteOutcome { name, status: DeleteStatus::Deleted, reason: None });
         } else {
-            let reason = DestinationError::NotFound.to_string();
-            summary.push(json!({"name": name, "status": "NOT_FOUND", "reason": reason}));
+            let reason = Some(DestinationError::NotFound.to_string());
+            summary.push(DeleteOutcome { name, status: DeleteStatus::NotFound, reason });
         }
     }
-    Ok(Json(json!({"Count": count, "Summary": summary})).into_response())
+    Ok(Json(DestinationsDeleted { count, summary }).into_response())
 }
 
 fn shaped(error: DestinationError) -> ApiError {

@@ -1,17 +1,21 @@
 //! `GET /v1/destinations/{name}` and `GET /v2/destinations/{name}@{level}`: a destination with its token.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
+use docket_domain::Timestamp;
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, Caller, ErrorFamily, UserToken};
 use http::HeaderMap;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::conditional;
 use super::crud::instance_of;
+use super::described::{ConditionAnswers, Conditions, LookupHeaders, LookupParameters};
 use super::list::bad;
 use crate::error::DestinationError;
 use crate::properties::Destination;
@@ -24,7 +28,118 @@ use crate::validate::PropertyError;
 
 type Parameters = Query<Vec<(String, String)>>;
 
-/// Instance level first, then subaccount level; the first hit wins.
+/// A destination with its token, and whose it is.
+#[derive(Serialize, ToSchema)]
+struct FoundDestination {
+    owner: Owner,
+    #[serde(flatten)]
+    destination: ConsumedDestination,
+}
+
+/// Where a destination is kept.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+#[schema(as = DestinationOwner)]
+struct Owner {
+    subaccount_id: String,
+    /// The service instance, on its level.
+    #[schema(required)]
+    instance_id: Option<String>,
+}
+
+/// A destination with its token.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ConsumedDestination {
+    destination_configuration: Configuration,
+    /// Absent where there is nothing to fetch, or `$skipTokenRetrieval` says so; else exactly one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    auth_tokens: Option<Vec<AuthToken>>,
+}
+
+/// Name and value of each property.
+#[derive(Serialize, ToSchema)]
+#[schema(as = DestinationConfiguration)]
+struct Configuration {
+    #[serde(flatten)]
+    properties: BTreeMap<String, String>,
+    /// Only where `includeMetadata` asks for it.
+    #[serde(rename = "$metadata", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    metadata: Option<Metadata>,
+}
+
+/// Where the destination came from.
+#[derive(Serialize, ToSchema)]
+#[schema(as = DestinationMetadata)]
+struct Metadata {
+    owner: MetadataOwner,
+}
+
+/// Whose each destination is that was put together; there is always one.
+#[derive(Serialize, ToSchema)]
+#[schema(as = DestinationMetadataOwner)]
+struct MetadataOwner {
+    destinations: Vec<Owner>,
+}
+
+/// A token, ready to be put into a header, or why there is none.
+#[derive(Serialize, ToSchema)]
+struct AuthToken {
+    /// `Bearer` or `Basic`; empty if there is no token.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// Empty if there is no token.
+    value: String,
+    /// The header to send.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    http_header: Option<HttpHeader>,
+    /// Seconds, as a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    expires_in: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    scope: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    refresh_token: Option<String>,
+    /// Why there is no token.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    error: Option<String>,
+}
+
+/// A header with its value.
+#[derive(Serialize, ToSchema)]
+struct HttpHeader {
+    key: &'static str,
+    value: String,
+}
+
+/// Finds a destination and fetches its token
+///
+/// On the level of the caller's service instance first, then on the subaccount's; the first hit wins.
+#[utoipa::path(
+    get,
+    path = "/v1/destinations/{name}",
+    operation_id = "findDestination",
+    params(
+        ("name" = String, Path, description = "The destination's name."),
+        LookupParameters,
+        LookupHeaders,
+        Conditions,
+    ),
+    responses(
+        (status = 200, description = "The destination; a token that could not be fetched is told of in `authTokens`.",
+            body = FoundDestination, headers(("ETag" = String, description = "Changes with every write."))),
+        (status = 400, description = "A header is not supported, or two cannot be combined."),
+        (status = 404, description = "There is no destination of that name."),
+        ConditionAnswers,
+    ),
+)]
 pub(super) async fn find(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -42,13 +157,33 @@ pub(super) async fn find(
     if let Some(answer) = conditional::answer(&headers, &destination.etag) {
         return Ok(answer);
     }
-    let mut body = Map::new();
-    body.insert("owner".to_owned(), owner(&destinations, &destination));
-    request.fill(&destinations, &destination, &mut body).await;
+    let owner = owner(&destinations, &destination);
+    let body = FoundDestination { owner, destination: request.answer(&destinations, &destination).await };
     Ok(conditional::tagged(Json(body).into_response(), &destination.etag))
 }
 
-/// One level and no other: `@subaccount` or `@instance`, the latter also without a level. The answer has no owner.
+/// Finds a destination of one level and fetches its token
+#[utoipa::path(
+    get,
+    path = "/v2/destinations/{name}",
+    operation_id = "consumeDestination",
+    params(
+        ("name" = String, Path, description = "The destination's name and level: `name@subaccount`, or `name@instance`, which \
+            is also meant without a level."),
+        LookupParameters,
+        ("includeMetadata" = Option<String>, Query, description = "`owner`, to be told whose the destination is; \
+            `$includeMetadata` is the same."),
+        LookupHeaders,
+        Conditions,
+    ),
+    responses(
+        (status = 200, description = "The destination; a token that could not be fetched is told of in `authTokens`.",
+            body = ConsumedDestination, headers(("ETag" = String, description = "Changes with every write."))),
+        (status = 400, description = "There is no such level, a header is not supported, or two cannot be combined."),
+        (status = 404, description = "There is no destination of that name on that level."),
+        ConditionAnswers,
+    ),
+)]
 pub(super) async fn consume(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,
@@ -73,25 +208,22 @@ pub(super) async fn consume(
     if let Some(answer) = conditional::answer(&headers, &destination.etag) {
         return Ok(answer);
     }
-    let mut body = Map::new();
-    request.fill(&destinations, &destination, &mut body).await;
+    let mut body = request.answer(&destinations, &destination).await;
     let wants_owner = |(name, value): &(String, String)| {
         (name == "includeMetadata" || name == "$includeMetadata")
             && value.split(';').any(|part| part == "owner")
     };
-    if query.iter().any(wants_owner)
-        && let Some(Value::Object(configuration)) = body.get_mut("destinationConfiguration")
-    {
-        let owner = owner(&destinations, &destination);
-        configuration.insert("$metadata".to_owned(), json!({"owner": {"destinations": [owner]}}));
+    if query.iter().any(wants_owner) {
+        let owner = MetadataOwner { destinations: vec![owner(&destinations, &destination)] };
+        body.destination_configuration.metadata = Some(Metadata { owner });
     }
     Ok(conditional::tagged(Json(body).into_response(), &destination.etag))
 }
 
 /// At least one id is always there: Cloud SDK JS takes an answer without any for a miss.
-fn owner(destinations: &Destinations, destination: &Destination) -> Value {
-    let instance = (!destination.instance_id.is_empty()).then_some(&destination.instance_id);
-    json!({"SubaccountId": destinations.settings.subaccount_id, "InstanceId": instance})
+fn owner(destinations: &Destinations, destination: &Destination) -> Owner {
+    let instance_id = (!destination.instance_id.is_empty()).then(|| destination.instance_id.clone());
+    Owner { subaccount_id: destinations.settings.subaccount_id.clone(), instance_id }
 }
 
 /// What a call asks for, read before anything is looked up.
@@ -140,33 +272,28 @@ impl<'r> Request<'r> {
         })
     }
 
-    async fn fill(
-        &self,
-        destinations: &Destinations,
-        destination: &Destination,
-        body: &mut Map<String, Value>,
-    ) {
-        let configuration = if self.skip_credentials {
-            destination.properties.masked().0.to_json()
+    async fn answer(&self, destinations: &Destinations, destination: &Destination) -> ConsumedDestination {
+        let properties = if self.skip_credentials {
+            destination.properties.masked().0
         } else {
-            destination.properties.to_json()
+            destination.properties.clone()
         };
-        body.insert("destinationConfiguration".to_owned(), Value::Object(configuration));
-        if self.skip_tokens {
-            return;
+        let auth_token =
+            if self.skip_tokens { None } else { self.auth_token(destinations, destination).await };
+        ConsumedDestination {
+            destination_configuration: Configuration { properties: properties.into_map(), metadata: None },
+            auth_tokens: auth_token.map(|token| vec![token]),
         }
+    }
+
+    /// The token as it is shown, or why there is none; `None` where there is nothing to fetch.
+    async fn auth_token(&self, destinations: &Destinations, destination: &Destination) -> Option<AuthToken> {
         match self.token(destinations, destination).await {
-            Ok(None) => {}
-            Ok(Some(token)) => {
-                let now = destinations.clock.now();
-                let remaining = token.expires_at.map(|end| end.since(now).as_secs().to_string());
-                body.insert("authTokens".to_owned(), json!([shown(&token, remaining)]));
-            }
+            Ok(token) => token.map(|token| AuthToken::of(&token, destinations.clock.now())),
             Err(error) => {
                 let name = destination.name();
                 tracing::info!(destination.name = name, "No token for destination {name}: {error}");
-                let failure = json!([{"type": "", "value": "", "error": error.to_string()}]);
-                body.insert("authTokens".to_owned(), failure);
+                Some(AuthToken::failed(error.to_string()))
             }
         }
     }
@@ -219,23 +346,30 @@ impl<'r> Request<'r> {
     }
 }
 
-fn shown(token: &Token, remaining_seconds: Option<String>) -> Value {
-    let mut shown = json!({
-        "type": token.kind,
-        "value": token.value,
-        "http_header": {"key": "Authorization", "value": token.header_value()},
-    });
-    let optional = [
-        ("expires_in", remaining_seconds),
-        ("scope", token.scope.clone()),
-        ("refresh_token", token.refresh.clone()),
-    ];
-    for (name, value) in optional {
-        if let Some(value) = value {
-            shown[name] = Value::String(value);
+impl AuthToken {
+    fn of(token: &Token, now: Timestamp) -> Self {
+        Self {
+            kind: token.kind,
+            value: token.value.clone(),
+            http_header: Some(HttpHeader { key: "Authorization", value: token.header_value() }),
+            expires_in: token.expires_at.map(|end| end.since(now).as_secs().to_string()),
+            scope: token.scope.clone(),
+            refresh_token: token.refresh.clone(),
+            error: None,
         }
     }
-    shown
+
+    fn failed(reason: String) -> Self {
+        Self {
+            kind: "",
+            value: String::new(),
+            http_header: None,
+            expires_in: None,
+            scope: None,
+            refresh_token: None,
+            error: Some(reason),
+        }
+    }
 }
 
 fn shaped(error: DestinationError) -> ApiError {

@@ -13,16 +13,37 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::crud::instance_of;
+use super::described::{ListAnswers, ListParameters};
 use crate::properties::Destination;
 use crate::service::{Destinations, SUBACCOUNT};
 
 type Answer = Result<Response, ApiError>;
 type Parameters = Query<Vec<(String, String)>>;
 
+/// Lists the destinations of the subaccount
+///
+/// With their secrets, and without tokens.
+#[utoipa::path(
+    get,
+    path = "/v1/subaccountDestinations",
+    operation_id = "listSubaccountDestinations",
+    params(ListParameters),
+    responses(ListAnswers)
+)]
 pub(super) async fn of_subaccount(State(destinations): State<Destinations>, query: Parameters) -> Answer {
     list(&destinations, SUBACCOUNT, "subaccountDestinations", &query).await
 }
 
+/// Lists the destinations of the caller's service instance
+///
+/// With their secrets, and without tokens.
+#[utoipa::path(
+    get,
+    path = "/v1/instanceDestinations",
+    operation_id = "listInstanceDestinations",
+    params(ListParameters),
+    responses(ListAnswers)
+)]
 pub(super) async fn of_instance(
     State(destinations): State<Destinations>,
     CurrentCaller(caller): CurrentCaller,

@@ -6,8 +6,10 @@ mod cockpit_properties;
 mod cockpit_trust;
 mod conditional;
 mod crud;
+mod described;
 mod find;
 mod list;
+mod outcome;
 mod trust;
 
 use std::sync::Arc;
@@ -38,26 +40,7 @@ impl Destinations {
     /// `/destination-configuration` for clients of destination service instances, and `/cockpit-api/v1/destinations` and
     /// `/cockpit-api/v1/trust` for administrators.
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> [Part; 2] {
-        let client = Needs::DestinationClient;
-        let service = Routes::new("/destination-configuration", ErrorFamily::Destination)
-            .get("/v1/subaccountDestinations", client, list::of_subaccount)
-            .post("/v1/subaccountDestinations", client, crud::create_in_subaccount)
-            .put("/v1/subaccountDestinations", client, crud::update_in_subaccount)
-            .delete("/v1/subaccountDestinations", client, crud::delete_filtered_in_subaccount)
-            .get("/v1/subaccountDestinations/{name}", client, crud::get_of_subaccount)
-            .delete("/v1/subaccountDestinations/{name}", client, crud::delete_in_subaccount)
-            .get("/v1/instanceDestinations", client, list::of_instance)
-            .post("/v1/instanceDestinations", client, crud::create_in_instance)
-            .put("/v1/instanceDestinations", client, crud::update_in_instance)
-            .delete("/v1/instanceDestinations", client, crud::delete_filtered_in_instance)
-            .get("/v1/instanceDestinations/{name}", client, crud::get_of_instance)
-            .delete("/v1/instanceDestinations/{name}", client, crud::delete_in_instance)
-            .get("/v1/destinations/{name}", client, find::find)
-            .get("/v2/destinations/{name}", client, find::consume)
-            .get("/v1/saml2Metadata", client, trust::metadata)
-            .get("/v1/saml2Metadata/certificate", client, trust::certificate)
-            .post("/v1/saml2Metadata/certificate", client, trust::generate)
-            .serve(self.clone(), authenticator.clone());
+        let service = service().serve(self.clone(), authenticator.clone());
         let cockpit = cockpit().serve(self.clone(), authenticator);
         [service, cockpit]
     }
@@ -65,7 +48,35 @@ impl Destinations {
 
 /// What `/openapi.json` says of this part.
 pub fn describe() -> OpenApi {
-    cockpit().describe()
+    let mut both = cockpit().describe();
+    both.merge(service().describe());
+    both
+}
+
+fn service() -> Routes<Destinations> {
+    let client = Needs::DestinationClient;
+    Routes::new("/destination-configuration", ErrorFamily::Destination)
+        .tag(
+            "Destination service",
+            "Destinations with their secrets and tokens, for programs; and the trust certificate.",
+        )
+        .add(client, routes!(list::of_subaccount))
+        .add(client, routes!(crud::create_in_subaccount))
+        .add(client, routes!(crud::update_in_subaccount))
+        .add(client, routes!(crud::delete_filtered_in_subaccount))
+        .add(client, routes!(crud::get_of_subaccount))
+        .add(client, routes!(crud::delete_in_subaccount))
+        .add(client, routes!(list::of_instance))
+        .add(client, routes!(crud::create_in_instance))
+        .add(client, routes!(crud::update_in_instance))
+        .add(client, routes!(crud::delete_filtered_in_instance))
+        .add(client, routes!(crud::get_of_instance))
+        .add(client, routes!(crud::delete_in_instance))
+        .add(client, routes!(find::find))
+        .add(client, routes!(find::consume))
+        .add(client, routes!(trust::metadata))
+        .add(client, routes!(trust::certificate))
+        .add(client, routes!(trust::generate))
 }
 
 fn cockpit() -> Routes<Destinations> {

@@ -95,7 +95,13 @@ impl World {
             .into_iter()
             .fold(axum::Router::new(), |all, part| all.merge(part.router));
         let token_service = MockServer::start().await;
-        Self { destinations, api: Api::new(router), clock, token_service, _store: store }
+        Self {
+            destinations,
+            api: Api::new(router).described(&docket_destinations::describe()),
+            clock,
+            token_service,
+            _store: store,
+        }
     }
 
     /// Lets the token service answer every request with `token` for an hour.

@@ -22,7 +22,7 @@ async fn setup() -> Setup {
     let test = TestStore::open(Backend::Sqlite).await;
     let directory = Directory::new(test.store.clone(), Clock::stopped_at(NOON), Chance::seeded(1));
     let router = directory.routes(TestAuthenticator::new()).router;
-    Setup { api: Api::new(router), directory, _store: test }
+    Setup { api: Api::new(router).described(&docket_directory::describe()), directory, _store: test }
 }
 
 fn anna() -> Value {
@@ -212,7 +212,7 @@ async fn every_role_is_listed_with_what_it_allows() {
 async fn only_subaccount_administrators_get_in() {
     let Setup { directory, _store, .. } = setup().await;
     let Part { router, table } = directory.routes(TestAuthenticator::new());
-    let api = Api::new(router);
+    let api = Api::new(router).described(&docket_directory::describe());
     assert!(table.iter().all(|route| route.needs == Needs::Role(&[Role::SubaccountAdministrator])));
     for route in &table {
         let path = route.path.replace("{id}", "g-9").replace("{role}", "TaskCenterAdmin");

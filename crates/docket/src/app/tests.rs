@@ -1,5 +1,6 @@
 //! All routes, called by everybody.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use axum::body::Body;
@@ -7,6 +8,7 @@ use docket_domain::{Clock, Role};
 use docket_http::{ClientKind, Needs, Route};
 use docket_testkit::callers::{TestAuthenticator, TestCaller};
 use http::{Request, StatusCode, header};
+use serde_json::Value;
 use tower::ServiceExt as _;
 
 use super::*;
@@ -149,11 +151,82 @@ async fn the_routes_and_what_they_need_are_these() {
 }
 
 #[tokio::test]
+async fn every_route_is_described_and_nothing_else_is() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let table = app.routes(TestAuthenticator::new()).table;
+    let served: BTreeSet<(String, String)> =
+        table.into_iter().map(|route| (route.path, route.method.as_str().to_lowercase())).collect();
+    let document = serde_json::to_value(openapi::assemble()).unwrap();
+    let described: BTreeSet<(String, String)> = document["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(path, item)| {
+            item.as_object().unwrap().keys().map(|method| (path.clone(), method.clone()))
+        })
+        .collect();
+    assert_eq!(described, served);
+    app.close().await;
+}
+
+/// A request with every field that is described is not told that there is no such field.
+#[tokio::test]
+async fn every_described_field_of_the_cockpits_requests_is_read() {
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let api = docket_testkit::callers::Api::new(app.routes(TestAuthenticator::new()).router);
+    let document = serde_json::to_value(openapi::assemble()).unwrap();
+    let resolve = |schema: &Value| match schema["$ref"].as_str() {
+        Some(reference) => document.pointer(reference.strip_prefix('#').unwrap()).unwrap().clone(),
+        None => schema.clone(),
+    };
+    let sample = |schema: &Value| {
+        let schema = match schema["oneOf"].as_array() {
+            Some(choices) => resolve(choices.iter().find(|choice| choice["type"] != "null").unwrap()),
+            None => resolve(schema),
+        };
+        let is = |kind: &str| {
+            schema["type"] == kind
+                || schema["type"].as_array().is_some_and(|kinds| kinds.contains(&kind.into()))
+        };
+        match schema["enum"].as_array() {
+            Some(values) => values[0].clone(),
+            None if is("boolean") => true.into(),
+            None if is("array") => serde_json::json!([]),
+            None if is("object") => serde_json::json!({}),
+            None => "sample".into(),
+        }
+    };
+    let mut read = 0;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let schema = resolve(&operation["requestBody"]["content"]["application/json"]["schema"]);
+            let Some(properties) =
+                schema["properties"].as_object().filter(|_| path.contains("/cockpit-api/"))
+            else {
+                continue;
+            };
+            let body: serde_json::Map<_, _> =
+                properties.iter().map(|(name, schema)| (name.clone(), sample(schema))).collect();
+            let method = method.to_uppercase().parse().unwrap();
+            let filled = path.replace("{id}", "none").replace("{name}", "none");
+            let answer = api.call(&TestCaller::CommandLine, method, &filled, Some(body.into())).await;
+            let message = answer.body["error"]["message"].as_str().unwrap_or_default();
+            assert!(!message.contains("There is no field"), "{path}: {message}");
+            read += 1;
+        }
+    }
+    assert!(read >= 5, "{read}");
+    app.close().await;
+}
+
+#[tokio::test]
 async fn the_service_status_is_that_of_the_parts() {
     let directory = tempfile::tempdir().unwrap();
     let app = app(directory.path()).await;
     let router = app.routes(TestAuthenticator::new()).router;
-    let api = docket_testkit::callers::Api::new(router);
+    let api = docket_testkit::callers::Api::new(router).described(&openapi::assemble());
     let caller = TestCaller::person("ada").with(Role::TaskCenterAdmin).with(Role::DestinationAdministrator);
     let path = "/task-center-service/v1/service-status";
     let before = api.get(&caller, path).await.body;
@@ -182,18 +255,19 @@ async fn the_service_status_is_that_of_the_parts() {
 async fn a_booster_does_what_it_announced_and_nothing_twice() {
     let directory = tempfile::tempdir().unwrap();
     let app = app(directory.path()).await;
-    let api = docket_testkit::callers::Api::new(app.routes(TestAuthenticator::new()).router);
+    let api = docket_testkit::callers::Api::new(app.routes(TestAuthenticator::new()).router)
+        .described(&openapi::assemble());
     let caller = TestCaller::CommandLine;
     let boosters = api.get(&caller, "/cockpit-api/v1/boosters").await.body;
     let booster = &boosters["value"][0];
     assert!(booster["title"].is_string() && booster["description"].is_string());
-    let titles = |steps: &serde_json::Value| {
+    let titles = |steps: &Value| {
         steps.as_array().unwrap().iter().map(|step| step["title"].clone()).collect::<Vec<_>>()
     };
     let run = format!("/cockpit-api/v1/boosters/{}/run", booster["name"].as_str().unwrap());
     let done = api.post(&caller, &run, serde_json::json!({})).await.body;
     assert_eq!(titles(&done["steps"]), titles(&booster["steps"]));
-    let statuses = |answer: &serde_json::Value| {
+    let statuses = |answer: &Value| {
         answer["steps"].as_array().unwrap().iter().map(|step| step["status"].clone()).collect::<Vec<_>>()
     };
     assert_eq!(statuses(&done)[..7], ["CREATED"; 7]);

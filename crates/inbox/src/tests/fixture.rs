@@ -91,7 +91,7 @@ impl Fixture {
         tx.commit().await.unwrap();
         let inbox = Inbox::new(test.store.clone(), connectors, directory, clock.clone(), chance);
         let router = inbox.routes(TestAuthenticator::new()).router;
-        let api = Api::new(router.clone());
+        let api = Api::new(router.clone()).described(&crate::describe());
         let fixture = Self { test, inbox, api, router, clock, provider, destinations, looks: 0.into() };
         fixture.connect(CONNECTOR, &[time_off()]).await;
         fixture.put(CONNECTOR, tasks).await;
@@ -105,7 +105,7 @@ impl Fixture {
         let store = self.test.store.clone();
         self.inbox = Inbox::new(store, connectors, directory, self.clock.clone(), Chance::seeded(2));
         self.router = self.inbox.routes(TestAuthenticator::new()).router;
-        self.api = Api::new(self.router.clone());
+        self.api = Api::new(self.router.clone()).described(&crate::describe());
         self
     }
 

@@ -12,6 +12,7 @@ use http::{HeaderMap, Uri};
 use url::Url;
 use url::form_urlencoded::Serializer;
 
+use super::described::{AuthorizationRequest, PageRefusals, SentOn};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::pages::{self, Language, redirect_to};
@@ -25,11 +26,30 @@ const CODE_LIFETIME: Duration = Duration::from_mins(5);
 /// What is kept of `state` and `nonce`, which are the client's own.
 const MOST_CHARACTERS: usize = 2048;
 
+/// Sends a person's browser back to a client with a code
+///
+/// After the person signed in. Refusals go to the client as well, unless it or its address is not known.
+#[utoipa::path(
+    get,
+    path = "/oauth/authorize",
+    operation_id = "authorize",
+    params(AuthorizationRequest),
+    responses(SentOn, PageRefusals)
+)]
 pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap, uri: Uri) -> Response {
     respond(&uaa, &headers, uri.query().unwrap_or_default().as_bytes()).await
 }
 
-/// The same with the parameters in the body (OpenID Connect Core 1.0, 3.1.2.1).
+/// Sends a person's browser back to a client with a code, asked for by a form
+///
+/// Source: OpenID Connect Core 1.0, section 3.1.2.1.
+#[utoipa::path(
+    post,
+    path = "/oauth/authorize",
+    operation_id = "authorizeByForm",
+    request_body(content = AuthorizationRequest, content_type = "application/x-www-form-urlencoded"),
+    responses(SentOn, PageRefusals),
+)]
 pub(super) async fn post(State(uaa): State<Uaa>, headers: HeaderMap, body: Bytes) -> Response {
     respond(&uaa, &headers, &body).await
 }

@@ -6,17 +6,30 @@ use axum::response::{IntoResponse as _, Response};
 use docket_http::ApiError;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
+use super::described::CheckTokenRequest;
 use crate::Uaa;
 use crate::client::RESOURCE;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::scope;
 
+/// Says what a token holds
+///
 /// The claims of a living access token, and, with `scopes` (or `scope`; separated by commas or spaces), whether it has
 /// all of these.
-///
-/// # Errors
-/// 401 without client authentication, 400 `invalid_token` for any other token, 400 `invalid_scope` if a scope is missing.
+#[utoipa::path(
+    post,
+    path = "/check_token",
+    operation_id = "checkToken",
+    request_body(content = CheckTokenRequest, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 200, description = "The token's claims.", body = BTreeMap<String, Value>),
+        (status = 400, description = "The token does not hold (`invalid_token`), or lacks a scope (`invalid_scope`)."),
+        (status = 401, description = "The client is not accepted."),
+        (status = 403, description = "The client lacks the authority `uaa.resource`."),
+    ),
+    security(("client" = []), ()),
+)]
 pub(super) async fn post(State(uaa): State<Uaa>, headers: HeaderMap, form: Form) -> Result<Response> {
     let client = uaa.authenticate_client(&headers, &form).await?;
     if !client.authorities().iter().any(|authority| authority == RESOURCE) {

@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use url::Url;
 
 use super::connection::Connection;
+use super::described::{PageRefusals, SentOn, SignInForm};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::local_path::local_path;
@@ -16,7 +17,24 @@ use crate::{Uaa, secrets, session};
 /// Ties the form to the browser it was shown in: nobody else's page can sign a person in under a foreign name.
 const FORM_COOKIES: [&str; 2] = ["docket_sign_in", "__Host-docket_sign_in"];
 
-/// The page; for somebody who is signed in, the way on, unless `again` asks for another sign-in.
+/// Shows the sign-in page
+///
+/// Somebody who is signed in is sent on, unless `again` asks for another sign-in.
+#[utoipa::path(
+    get,
+    path = "/login",
+    operation_id = "showSignIn",
+    params(
+        ("return" = Option<String>, Query, description = "Where to go on to; a path of docket's."),
+        ("again" = Option<String>, Query, description = "Anything, to sign in again."),
+    ),
+    responses(
+        (status = 200, description = "The page.", body = String, content_type = "text/html"),
+        SentOn,
+        PageRefusals,
+    ),
+)]
+
 pub(super) async fn get(
     State(uaa): State<Uaa>,
     connection: Connection,
@@ -38,7 +56,23 @@ pub(super) async fn get(
     })
 }
 
-/// Signs a person in and sends them on.
+/// Signs a person in and sends them on
+#[utoipa::path(
+    post,
+    path = "/login",
+    operation_id = "signIn",
+    request_body(content = SignInForm, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        SentOn,
+        (status = 401, description = "The page again: name or password is wrong.", body = String, content_type = "text/html"),
+        (status = 403, description = "The page again: the form was open for too long, or is not docket's.", body = String,
+            content_type = "text/html"),
+        (status = 429, description = "The page again: too many attempts.", body = String, content_type = "text/html", headers(
+            ("Retry-After" = u64, description = "Seconds to wait."),
+        )),
+        PageRefusals,
+    ),
+)]
 pub(super) async fn post(
     State(uaa): State<Uaa>,
     connection: Connection,

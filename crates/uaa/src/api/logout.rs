@@ -7,13 +7,28 @@ use http::{HeaderMap, Uri, header};
 use url::Url;
 
 use super::connection::Connection;
+use super::described::{PageRefusals, SentOn, SignOutParameters};
 use crate::error::Result;
 use crate::form::Form;
 use crate::pages::{self, Language, redirect_to};
 use crate::{Uaa, session};
 
+/// Ends the browser's session
+///
 /// Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
 /// `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out.
+#[utoipa::path(
+    get,
+    path = "/logout.do",
+    operation_id = "signOut",
+    params(SignOutParameters),
+    responses(
+        (status = 200, description = "A page that says so.", body = String, content_type = "text/html"),
+        SentOn,
+        PageRefusals,
+    ),
+)]
+
 pub(super) async fn get(
     State(uaa): State<Uaa>,
     connection: Connection,

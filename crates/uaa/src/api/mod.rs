@@ -4,6 +4,7 @@ mod authorize;
 mod check_token;
 mod client_authentication;
 mod connection;
+mod described;
 mod discovery;
 mod login;
 mod logout;
@@ -16,27 +17,39 @@ mod userinfo;
 use std::sync::Arc;
 
 use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::routes;
 
 use crate::Uaa;
 
 impl Uaa {
     /// The token service's routes. Each checks itself what it must: client authentication, a token, a form's own token.
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
-        Routes::new("", ErrorFamily::OAuth)
-            .post("/oauth/token", Needs::Nobody, token::post)
-            .get("/oauth/authorize", Needs::Nobody, authorize::get)
-            .post("/oauth/authorize", Needs::Nobody, authorize::post)
-            .get("/token_keys", Needs::Nobody, token_keys::all)
-            .get("/token_key", Needs::Nobody, token_keys::current)
-            .get("/.well-known/openid-configuration", Needs::Nobody, discovery::get)
-            .get("/userinfo", Needs::Nobody, userinfo::get)
-            .post("/check_token", Needs::Nobody, check_token::post)
-            .get("/login", Needs::Nobody, login::get)
-            .post("/login", Needs::Nobody, login::post)
-            .get("/login/style.css", Needs::Nobody, style::get)
-            .get("/logout.do", Needs::Nobody, logout::get)
-            .get("/set-up", Needs::Nobody, set_up::get)
-            .post("/set-up", Needs::Nobody, set_up::post)
-            .serve(self.clone(), authenticator)
+        routes().serve(self.clone(), authenticator)
     }
+}
+
+/// What `/openapi.json` says of the token service.
+pub fn describe() -> OpenApi {
+    routes().describe()
+}
+
+fn routes() -> Routes<Uaa> {
+    Routes::new("", ErrorFamily::OAuth)
+        .tag("Token service", "Tokens for clients and persons, and the keys to check them with.")
+        .add(Needs::Nobody, routes!(token::post))
+        .add(Needs::Nobody, routes!(authorize::get))
+        .add(Needs::Nobody, routes!(authorize::post))
+        .add(Needs::Nobody, routes!(token_keys::all))
+        .add(Needs::Nobody, routes!(token_keys::current))
+        .add(Needs::Nobody, routes!(discovery::get))
+        .add(Needs::Nobody, routes!(userinfo::get))
+        .add(Needs::Nobody, routes!(check_token::post))
+        .tag("Signing in", "Pages for people.")
+        .add(Needs::Nobody, routes!(login::get))
+        .add(Needs::Nobody, routes!(login::post))
+        .add(Needs::Nobody, routes!(style::get))
+        .add(Needs::Nobody, routes!(logout::get))
+        .add(Needs::Nobody, routes!(set_up::get))
+        .add(Needs::Nobody, routes!(set_up::post))
 }

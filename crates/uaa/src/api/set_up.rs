@@ -5,20 +5,46 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use docket_directory::NewUser;
-use docket_domain::LanguageTag;
 use docket_domain::user::User;
+use docket_domain::{LanguageTag, Role, UserId};
+use docket_http::error::TaskCenterError;
 use docket_http::fields::Fields;
 use docket_http::{ApiError, ErrorFamily};
 use http::{HeaderMap, StatusCode, Uri, header};
-use serde_json::json;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::connection::Connection;
+use super::described::{PageRefusals, SentOn, SetUpForm, SetUpRequest};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::pages::{self, Fault, Language, SetUp, redirect_to};
 use crate::{Uaa, session};
 
-/// The form, for whoever has a link that works.
+/// The first administrator.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct FirstAdministrator {
+    id: UserId,
+    user_name: String,
+    email: String,
+    display_name: String,
+    roles: Vec<Role>,
+}
+
+/// Shows the form for the first administrator
+#[utoipa::path(
+    get,
+    path = "/set-up",
+    operation_id = "showSetUp",
+    params(("token" = String, Query, description = "The set-up link's.")),
+    responses(
+        (status = 200, description = "The form.", body = String, content_type = "text/html"),
+        (status = 410, description = "A page: the link does not work any more.", body = String, content_type = "text/html"),
+        PageRefusals,
+    ),
+)]
+
 pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap, uri: Uri) -> Response {
     let language = Language::wanted(&headers);
     let shown = async {
@@ -35,7 +61,31 @@ pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap, uri: Uri) ->
     })
 }
 
-/// Makes the first administrator and signs them in.
+/// Makes the first administrator and signs them in
+///
+/// By the form, or with JSON.
+#[utoipa::path(
+    post,
+    path = "/set-up",
+    operation_id = "setUp",
+    request_body(content(
+        (SetUpRequest = "application/json"),
+        (SetUpForm = "application/x-www-form-urlencoded"),
+    )),
+    responses(
+        (status = 201, description = "The administrator, answered to JSON.", body = FirstAdministrator),
+        SentOn,
+        (status = 400, description = "A value is not taken; a page, or named in `target`.", content(
+            (TaskCenterError = "application/json"), (String = "text/html"),
+        )),
+        (status = 410, description = "The link does not work any more.", content(
+            (TaskCenterError = "application/json"), (String = "text/html"),
+        )),
+        (status = 500, description = "Something went wrong on docket's side; its log says what.", content(
+            (TaskCenterError = "application/json"), (String = "text/html"),
+        )),
+    ),
+)]
 pub(super) async fn post(
     State(uaa): State<Uaa>,
     connection: Connection,
@@ -78,10 +128,13 @@ async fn by_json(uaa: &Uaa, connection: Connection, body: &[u8]) -> Result<Respo
     fields.finish()?;
     let user = uaa.set_up(&token, new).await?;
     let roles = uaa.directory().roles_of(&user.id).await?;
-    let answer = json!({
-        "id": user.id, "userName": user.user_name, "email": user.email, "displayName": user.display_name,
-        "roles": roles.iter().map(docket_domain::Role::name).collect::<Vec<_>>(),
-    });
+    let answer = FirstAdministrator {
+        id: user.id.clone(),
+        user_name: user.user_name.clone(),
+        email: user.email.clone(),
+        display_name: user.display_name.clone(),
+        roles: roles.iter().collect(),
+    };
     signed_in(uaa, connection, &user, (StatusCode::CREATED, Json(answer)).into_response()).await
 }
 

@@ -2,18 +2,41 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::Uaa;
 use crate::error::Result;
+use crate::signing::PublicKey;
 
-/// Every key a living token may be signed with. Query parameters (clients add `zid`) change nothing.
-pub(super) async fn all(State(uaa): State<Uaa>) -> Result<Json<Value>> {
-    let keys: Vec<Value> = uaa.keys().published().await?.iter().map(|key| key.to_json()).collect();
-    Ok(Json(json!({ "keys": keys })))
+/// Public keys.
+#[derive(Serialize, ToSchema)]
+pub(super) struct KeySet {
+    keys: Vec<PublicKey>,
 }
 
-/// The key that signs.
-pub(super) async fn current(State(uaa): State<Uaa>) -> Result<Json<Value>> {
-    Ok(Json(uaa.keys().published().await?.first().map_or(Value::Null, |key| key.to_json())))
+/// Lists the keys a living token may be signed with
+///
+/// Query parameters (clients add `zid`) change nothing.
+#[utoipa::path(
+    get,
+    path = "/token_keys",
+    operation_id = "listTokenKeys",
+    responses((status = 200, description = "The keys; the first one signs.", body = KeySet)),
+)]
+
+pub(super) async fn all(State(uaa): State<Uaa>) -> Result<Json<KeySet>> {
+    let keys = uaa.keys().published().await?.iter().map(|key| key.public()).collect();
+    Ok(Json(KeySet { keys }))
+}
+
+/// Shows the key that signs
+#[utoipa::path(
+    get,
+    path = "/token_key",
+    operation_id = "getTokenKey",
+    responses((status = 200, description = "The key.", body = Option<PublicKey>)),
+)]
+pub(super) async fn current(State(uaa): State<Uaa>) -> Result<Json<Option<PublicKey>>> {
+    Ok(Json(uaa.keys().published().await?.first().map(|key| key.public())))
 }

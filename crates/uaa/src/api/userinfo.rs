@@ -3,16 +3,60 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
+use docket_domain::{Role, UserId};
 use docket_http::guard::bearer_token;
 use http::{HeaderMap, HeaderValue, header};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::Uaa;
 use crate::error::{Result, UaaError};
 use crate::scope;
 
+/// Who the person of a token is.
+#[derive(Serialize, ToSchema)]
+struct UserInfo {
+    user_id: UserId,
+    sub: UserId,
+    user_uuid: UserId,
+    user_name: String,
+    given_name: String,
+    family_name: String,
+    name: String,
+    email: String,
+    email_verified: bool,
+    /// Always null: docket keeps none.
+    #[schema(required)]
+    phone_number: Option<String>,
+    /// Always null: docket keeps none.
+    #[schema(required)]
+    previous_logon_time: Option<i64>,
+    /// `xs.saml.groups` and `xs.rolecollections`; only with the scope of that name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Option<BTreeMap<String, Vec<String>>>)]
+    user_attributes: Option<Value>,
+    /// Only with the scope of that name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    roles: Option<Vec<Role>>,
+}
+
+/// Says who the person of a token is
+///
 /// Any client may ask with a person's token that has the scope `openid`; `roles` and `user_attributes` are there only with
 /// the scopes of those names.
+#[utoipa::path(
+    get,
+    path = "/userinfo",
+    operation_id = "getUserInfo",
+    responses(
+        (status = 200, description = "The person.", body = UserInfo),
+        (status = 401, description = "There is no token, or it does not hold."),
+        (status = 403, description = "The token is nobody's, or lacks the scope `openid`."),
+    ),
+    security(("bearer" = [])),
+)]
 pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap) -> Result<Response> {
     let token = bearer_token(&headers).ok_or_else(|| UaaError::invalid_token("Send a bearer token."))?;
     let verified = uaa.verify(token).await?.map_err(|refused| UaaError::invalid_token(refused.0))?;
@@ -20,18 +64,23 @@ pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap) -> Result<Re
         return Err(UaaError::insufficient_scope("This needs a person's token with the scope openid."));
     };
     let user = &person.user;
-    let mut body = json!({
-        "user_id": user.id, "sub": user.id, "user_uuid": user.id, "user_name": user.user_name,
-        "given_name": user.given_name, "family_name": user.family_name, "name": user.display_name,
-        "email": user.email, "email_verified": false, "phone_number": null,
-        "previous_logon_time": null,
-    });
-    if verified.has_scope(scope::USER_ATTRIBUTES) {
-        body["user_attributes"] = person.claims()["xs.system.attributes"].clone();
-    }
-    if verified.has_scope(scope::ROLES) {
-        body["roles"] = json!(person.role_names());
-    }
+    let body = UserInfo {
+        user_id: user.id.clone(),
+        sub: user.id.clone(),
+        user_uuid: user.id.clone(),
+        user_name: user.user_name.clone(),
+        given_name: user.given_name.clone(),
+        family_name: user.family_name.clone(),
+        name: user.display_name.clone(),
+        email: user.email.clone(),
+        email_verified: false,
+        phone_number: None,
+        previous_logon_time: None,
+        user_attributes: verified
+            .has_scope(scope::USER_ATTRIBUTES)
+            .then(|| person.claims()["xs.system.attributes"].clone()),
+        roles: verified.has_scope(scope::ROLES).then(|| person.roles.iter().collect()),
+    };
     let mut response = Json(body).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)

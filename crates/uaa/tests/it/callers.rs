@@ -13,6 +13,7 @@ use docket_testkit::{Api, Backend};
 use http::{HeaderMap, Method, Request, header};
 use rstest::rstest;
 use serde_json::{Value, json};
+use utoipa_axum::routes;
 
 use crate::deployment::{
     ADMIN_TOKEN, Browser, Deployment, JWT_BEARER, PASSWORD, SUBACCOUNT, access, another_process, bearer,
@@ -223,13 +224,23 @@ async fn a_token_signed_otherwise_is_refused() {
     }
 }
 
+#[utoipa::path(get, path = "/mine")]
+async fn yours() -> &'static str {
+    "yours"
+}
+
+#[utoipa::path(post, path = "/mine")]
+async fn done() -> &'static str {
+    "done"
+}
+
 #[tokio::test]
 async fn behind_a_guard_a_person_comes_in_by_a_task_centers_token_or_by_a_cookie_with_its_csrf_token() {
     let deployment = Deployment::start().await;
     deployment.person("ada", &[]).await;
     let routes = Routes::new("", ErrorFamily::TaskCenter)
-        .get("/mine", Needs::Person, || async { "yours" })
-        .post("/mine", Needs::Person, || async { "done" });
+        .add(Needs::Person, routes!(yours))
+        .add(Needs::Person, routes!(done));
     let api = Api::new(routes.serve((), Arc::new(deployment.uaa.clone())).router);
     let call = |method: Method, headers: HeaderMap| {
         let mut request = Request::new(Body::empty());

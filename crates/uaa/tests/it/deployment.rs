@@ -60,7 +60,7 @@ impl Deployment {
         let clock = Clock::stopped_at(NOON);
         let directory = Directory::new(test.store.clone(), clock.clone(), Chance::system());
         let uaa = another_process(&test, &directory, &clock).await;
-        let api = Api::new(uaa.routes(TestAuthenticator::new()).router);
+        let api = Api::new(uaa.routes(TestAuthenticator::new()).router).described(&docket_uaa::describe());
         let instances = uaa.service_instances().clone();
         Self { uaa, api, clock, directory, instances, test }
     }

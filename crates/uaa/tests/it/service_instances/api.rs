@@ -17,7 +17,7 @@ const ADMIN: TestCaller = TestCaller::CommandLine;
 async fn api() -> (Api, TestStore) {
     let Setup { instances, test } = setup(Backend::Sqlite).await;
     let router = instances.routes(TestAuthenticator::new(), Arc::new(|| VERIFICATION_KEY.to_owned())).router;
-    (Api::new(router), test)
+    (Api::new(router).described(&docket_uaa::service_instances::describe()), test)
 }
 
 #[tokio::test]
@@ -139,7 +139,7 @@ async fn only_subaccount_administrators_get_in() {
     let Setup { instances, test: _test } = setup(Backend::Sqlite).await;
     let Part { router, table } =
         instances.routes(TestAuthenticator::new(), Arc::new(|| VERIFICATION_KEY.to_owned()));
-    let api = Api::new(router);
+    let api = Api::new(router).described(&docket_uaa::service_instances::describe());
     assert!(table.iter().all(|route| route.needs == Needs::Role(&[Role::SubaccountAdministrator])));
     for route in &table {
         let path = route.path.replace("{name}", "none").replace("{key}", "none");

@@ -1,0 +1,148 @@
+//! How the destination service's calls look, for what their handlers share on both levels or read without a type.
+#![expect(dead_code, reason = "these types describe, and are never made")]
+
+use std::collections::BTreeMap;
+
+use docket_http::error::DestinationError;
+use serde::Serialize;
+use utoipa::{IntoParams, IntoResponses, ToSchema};
+
+use super::outcome::{DestinationCount, DestinationWriteOutcome};
+
+/// Name and value of each property; every value is a text.
+#[derive(Serialize, ToSchema)]
+pub(super) struct DestinationProperties(BTreeMap<String, String>);
+
+/// One destination or many.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum DestinationsToWrite {
+    One(DestinationProperties),
+    Many(Vec<DestinationProperties>),
+}
+
+/// What became of one destination or of many.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum DestinationsUpdated {
+    One(DestinationCount),
+    Many(Vec<DestinationWriteOutcome>),
+}
+
+/// Why one destination, or each of many, was not written.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+pub(super) enum DestinationsRefused {
+    One(DestinationError),
+    Many(Vec<DestinationWriteOutcome>),
+}
+
+/// The modes of a list; they cannot be combined.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ListParameters {
+    /// `Name in ('a','b')` with percent-encoded names, `startswith(Name, 'x')`, `endswith(Name, 'x')` or
+    /// `modifiedwithin('30', 'minutes')`.
+    #[param(rename = "$filter")]
+    filter: Option<String>,
+    /// Only the names.
+    #[param(rename = "$select", pattern = "^Name$")]
+    select: Option<String>,
+    /// One page of the list by name; the first one is 1.
+    #[param(rename = "$page", minimum = 1, maximum = 1_000_000)]
+    page: Option<u32>,
+    /// Destinations of a page; 10 without it.
+    #[param(rename = "$pageSize", minimum = 1, maximum = 1000)]
+    page_size: Option<u32>,
+    /// Whether `Page-Count` is wanted.
+    #[param(rename = "$pageCount")]
+    page_count: Option<bool>,
+    /// Whether `Entity-Count` is wanted.
+    #[param(rename = "$entityCount")]
+    entity_count: Option<bool>,
+}
+
+/// What to delete.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct DeleteParameters {
+    /// `Name in ('a','b')` with percent-encoded names.
+    #[param(rename = "$filter")]
+    filter: String,
+}
+
+/// Conditions on the entity's tag.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub(super) struct Conditions {
+    /// Answer only if the tag is one of these.
+    #[param(rename = "If-Match")]
+    if_match: Option<String>,
+    /// Answer 304 if the tag is one of these.
+    #[param(rename = "If-None-Match")]
+    if_none_match: Option<String>,
+}
+
+/// What a lookup does beside reading.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct LookupParameters {
+    /// Whether no token is to be fetched.
+    #[param(rename = "$skipTokenRetrieval")]
+    skip_token_retrieval: Option<bool>,
+    /// Whether the destination's secrets are to be left out.
+    #[param(rename = "$skipCredentials")]
+    skip_credentials: Option<bool>,
+}
+
+/// For whom a lookup's token is.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+pub(super) struct LookupHeaders {
+    /// A person's token; goes before the one of `Authorization`.
+    #[param(rename = "X-user-token")]
+    user_token: Option<String>,
+    /// The tenant's subdomain, where the token service's address depends on it; not together with `X-user-token`.
+    #[param(rename = "X-tenant")]
+    tenant: Option<String>,
+    /// The assertion to pass on, where `SAMLAssertionProvider` is `ClientProvided`.
+    #[param(rename = "X-samlAssertion")]
+    saml_assertion: Option<String>,
+}
+
+/// What conditions may come to.
+#[derive(IntoResponses)]
+pub(super) enum ConditionAnswers {
+    /// The destination is the one of `If-None-Match`.
+    #[response(status = 304)]
+    NotModified,
+    /// The destination has another tag than `If-Match` says.
+    #[response(status = 412)]
+    Changed,
+}
+
+/// Bodies that cannot be read.
+#[derive(IntoResponses)]
+pub(super) enum BodyRefusals {
+    /// The body is too large.
+    #[response(status = 413)]
+    TooLarge,
+    /// The body is not declared as JSON.
+    #[response(status = 415)]
+    NoJson,
+}
+
+/// What a list answers.
+#[derive(IntoResponses)]
+pub(super) enum ListAnswers {
+    /// Destinations with their secrets; with `$select=Name` their names alone.
+    #[response(status = 200, headers(
+        ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
+        ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
+        ("Entity-Count" = Option<u64>, description = "How many destinations there are, if it was asked for.")
+    ))]
+    Listed(Vec<DestinationProperties>),
+    /// A parameter cannot be read, or modes were combined.
+    #[response(status = 400)]
+    BadParameter,
+}
