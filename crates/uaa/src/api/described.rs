@@ -31,7 +31,7 @@ pub(super) struct TokenRequest {
     /// `client_credentials`: additional attributes, as JSON: `{"az_attr":{"name":"value"}}`.
     authorities: Option<String>,
     /// Tokens are JWTs.
-    #[schema(pattern = "^(?i)jwt$")]
+    #[schema(pattern = "^[jJ][wW][tT]$")]
     token_format: Option<String>,
 }
 
