@@ -5,6 +5,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use docket_testkit::{Api, TestAuthenticator, TestCaller};
+use http::StatusCode;
 use serde_json::Value;
 
 use super::*;
@@ -66,6 +68,13 @@ fn the_committed_description_is_that_of_the_routes() {
         committed == document(),
         "docs/reference/openapi.json differs from the routes; `make bless` writes it anew, `git diff` shows what changed"
     );
+}
+
+#[tokio::test]
+async fn anybody_gets_the_document_at_its_address() {
+    let api = Api::new(routes().serve((), TestAuthenticator::new()).router).described(&assemble());
+    let answer = api.get(&TestCaller::Nobody, "/openapi.json").await;
+    assert_eq!((answer.status, answer.body), (StatusCode::OK, parsed()));
 }
 
 #[test]
