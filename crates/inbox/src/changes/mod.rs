@@ -3,7 +3,7 @@
 mod stream;
 mod tail;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use docket_domain::Clock;
@@ -24,17 +24,33 @@ const BATCH: u32 = 1000;
 pub(crate) struct ChangeHub {
     sender: broadcast::Sender<Arc<Change>>,
     closed: CancellationToken,
+    /// Where following begins: at the end of the table when the first stream opened or the first look was taken.
+    begin: OnceLock<i64>,
 }
 
 impl Default for ChangeHub {
     fn default() -> Self {
-        Self { sender: broadcast::channel(BATCH as usize).0, closed: CancellationToken::new() }
+        Self {
+            sender: broadcast::channel(BATCH as usize).0,
+            closed: CancellationToken::new(),
+            begin: OnceLock::new(),
+        }
     }
 }
 
 impl ChangeHub {
-    fn subscribe(&self) -> broadcast::Receiver<Arc<Change>> {
-        self.sender.subscribe()
+    /// Everything that is written from now on, even if the table has not been looked at yet.
+    async fn subscribe(&self, store: &Store) -> Result<broadcast::Receiver<Arc<Change>>, StorageError> {
+        self.begin(store).await?;
+        Ok(self.sender.subscribe())
+    }
+
+    async fn begin(&self, store: &Store) -> Result<i64, StorageError> {
+        if let Some(begin) = self.begin.get() {
+            return Ok(*begin);
+        }
+        let newest = store.read().await?.newest_change().await?;
+        Ok(*self.begin.get_or_init(|| newest))
     }
 
     /// Ends every open stream; browsers come back to whichever process answers then.
@@ -42,7 +58,7 @@ impl ChangeHub {
         self.closed.cancel();
     }
 
-    /// Follows the table from its present end, for ever.
+    /// Follows the table from where the first listener came, or from its present end, for ever.
     pub(crate) async fn follow(&self, store: &Store, clock: &Clock) {
         let mut ticks = tokio::time::interval(LOOK);
         ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -64,7 +80,7 @@ impl ChangeHub {
 
     async fn look(&self, store: &Store, clock: &Clock, tail: &mut Option<Tail>) -> Result<(), StorageError> {
         let Some(tail) = tail else {
-            *tail = Some(Tail::at(store.read().await?.newest_change().await?));
+            *tail = Some(Tail::at(self.begin(store).await?));
             return Ok(());
         };
         loop {

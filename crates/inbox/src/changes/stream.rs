@@ -107,7 +107,7 @@ impl EventStream {
         last_event_id: Option<i64>,
     ) -> Result<Self, InboxError> {
         // Listen first and read second, so that nothing falls between the two.
-        let receiver = reader.inbox.changes().subscribe();
+        let receiver = reader.inbox.changes().subscribe(reader.inbox.store()).await?;
         let mut tx = reader.inbox.store().read().await?;
         let newest = tx.newest_change().await?;
         let missed = match last_event_id {

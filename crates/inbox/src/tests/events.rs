@@ -63,6 +63,17 @@ fn running(fixture: &Fixture) -> CancellationToken {
 }
 
 #[tokio::test]
+async fn a_change_between_ready_and_the_first_look_at_the_table_is_told() {
+    let fixture = Fixture::with(&[]).await;
+    let mut anna = Listener::open(&fixture.router, &TestCaller::session("anna"), None).await;
+    assert!(anna.next().await.unwrap().contains("event: ready"));
+    fixture.put("SuccessFactors", &[task("1", "anna", NOON)]).await;
+    let stop = running(&fixture);
+    assert!(anna.next().await.unwrap().contains(urn("1").as_str()));
+    stop.cancel();
+}
+
+#[tokio::test]
 async fn a_change_reaches_the_person_it_concerns_and_nobody_else() {
     let fixture = Fixture::with(&[]).await;
     let stop = running(&fixture);
