@@ -72,6 +72,7 @@ export function Shell() {
             }}
             initials={initials(me?.displayName ?? '')}
             colorScheme="Accent6"
+            accessibleName={t('shell.userMenu')}
           />
         }
         accessibilityAttributes={{
