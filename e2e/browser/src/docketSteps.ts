@@ -18,13 +18,14 @@ export async function setUp(page: Page, docket: Docket, account: Account): Promi
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByLabel('Password again').fill(account.password);
   await page.getByRole('button', { name: 'Create administrator' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Welcome to docket' }).waitFor({ state: 'detached' });
+  await page.waitForURL(url => url.pathname !== '/set-up');
 }
 
+/** Signs in, in English or German, and waits for the web app's frame. */
 export async function signIn(page: Page, docketUrl: string, account: Account): Promise<void> {
   await page.goto(`${docketUrl}/login`);
-  await page.getByLabel('User name').fill(account.userName);
-  await page.getByLabel('Password').fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'User menu' }).waitFor();
+  await page.getByLabel(/^(User name|Benutzername)$/).fill(account.userName);
+  await page.getByLabel(/^(Password|Kennwort)$/).fill(account.password);
+  await page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
+  await page.getByRole('button', { name: /^(User menu|Benutzermenü)$/ }).waitFor();
 }

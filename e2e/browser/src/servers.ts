@@ -73,3 +73,43 @@ export function administrator(sandbox: Sandbox): Colleague {
   if (!admin) throw new Error('sandbox.json names no administrator');
   return admin;
 }
+
+/** A whole demo: both programs, with people, tasks and destinations. */
+export interface Demo {
+  program: Program;
+  url: string;
+  sandboxUrl: string;
+  /** With the roles of the cockpit. */
+  admin: DemoUser;
+  /** With tasks in the inbox. */
+  manager: DemoUser;
+}
+
+export interface DemoUser {
+  user_name: string;
+  password: string;
+  display_name: string;
+  roles: string[];
+}
+
+interface DemoFile {
+  base_url: string;
+  sandbox_url: string;
+  users: DemoUser[];
+}
+
+export async function startDemo(tasks = 0): Promise<Demo> {
+  const program = new Program('docket demo', [
+    ...['demo', '--port', '0', '--tls-port', '0', '--sandbox-port', '0', '--tasks', String(tasks)],
+  ]);
+  await program.said('that everything is ready', lines => lines.find(line => line.startsWith('Ready after')));
+  await program.said('how to stop it', lines => lines.find(line => line.startsWith('Ctrl-C stops')));
+  const { base_url: url, sandbox_url: sandboxUrl, users } = program.facts<DemoFile>('demo.json');
+  const { people } = program.facts<{ people: Colleague[] }>('sandbox/sandbox.json');
+  const admin = users.find(user => user.roles.includes('SubaccountAdministrator'));
+  // Most of the company reports to one person.
+  const reports = (user: DemoUser) => people.filter(person => person.manager === user.user_name).length;
+  const manager = users.toSorted((one, other) => reports(other) - reports(one))[0];
+  if (!admin || !manager) throw new Error('demo.json names no administrator or no manager');
+  return { program, url, sandboxUrl, admin, manager };
+}

@@ -1,0 +1,71 @@
+/** The web app's frame and parts in a demo: usable by everybody, in both languages and every look. */
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, expectNoSidewaysScrolling } from './src/accessible.ts';
+import { signIn } from './src/docketSteps.ts';
+import { picture } from './src/pictures.ts';
+import { type Demo, type DemoUser, startDemo } from './src/servers.ts';
+import { launchBrowser, Visitor } from './src/visitor.ts';
+
+/** Where the web app has pages, and the name of their pictures. */
+const PAGES = [
+  ['/', 'inbox'],
+  ['/cockpit/destinations', 'destinations'],
+  ['/cockpit/instances', 'instances'],
+  ['/cockpit/boosters', 'boosters'],
+  ['/cockpit/users', 'users'],
+  ['/admin', 'admin'],
+  ['/nowhere', 'not-found'],
+] as const;
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.program.interrupt();
+});
+
+async function signedIn(user: DemoUser, locale = 'en-GB'): Promise<Visitor> {
+  const visitor = await Visitor.arrive(browser, { origins: [demo.url], locale });
+  await signIn(visitor.page, demo.url, { userName: user.user_name, password: user.password });
+  return visitor;
+}
+
+/** Nothing is on its way any more: the page shows what it has to show. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('main').waitFor();
+  await page.locator('ui5-busy-indicator[active]').waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready);
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await settled(page);
+  await expectAccessible(page);
+  await expectNoSidewaysScrolling(page);
+  await picture(page, name);
+}
+
+test.for(PAGES)('%s is accessible and fits a narrow window', async ([path, name]) => {
+  const visitor = await signedIn(demo.admin);
+  visitor.expectFault(/status of 404 .*\/nowhere/s);
+  await visitor.page.goto(demo.url + path);
+  await look(visitor.page, name);
+  await visitor.leave();
+});
+
+test('a German browser gets German pages', async () => {
+  const visitor = await signedIn(demo.admin, 'de-DE');
+  const { page } = visitor;
+  await page.goto(`${demo.url}/cockpit/boosters`);
+  await settled(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  await page.getByRole('link', { name: 'Zum Inhalt springen' }).waitFor({ state: 'attached' });
+  await look(page, 'boosters-german');
+  await visitor.leave();
+});
