@@ -1,11 +1,19 @@
 /** What people do in docket, by clicking and typing. */
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { type Docket, setUpLink } from './servers.ts';
 
 export interface Account {
   userName: string;
   password: string;
+}
+
+/**
+ * The open dialog of that name. What stands in it is slotted: it belongs to the host, and the element that has the role
+ * only frames it.
+ */
+export function dialogOf(page: Page, name: string): Locator {
+  return page.locator('ui5-dialog').filter({ has: page.getByRole('dialog', { name }) });
 }
 
 /** The first administrator, on the one-time link that docket prints. */
@@ -28,4 +36,115 @@ export async function signIn(page: Page, docketUrl: string, account: Account): P
   await page.getByLabel(/^(Password|Kennwort)$/).fill(account.password);
   await page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
   await page.getByRole('button', { name: /^(User menu|Benutzermenü)$/ }).waitFor();
+}
+
+/** Cockpit → Boosters → Run; every step made something. */
+export async function runBooster(page: Page, docketUrl: string): Promise<void> {
+  await page.goto(`${docketUrl}/cockpit/boosters`);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('heading', { name: 'What was done' }).waitFor();
+  await page.getByText('The booster has finished.').first().waitFor();
+}
+
+/** Cockpit → Destinations → Download Trust; gives the file. */
+export async function downloadTrust(page: Page, docketUrl: string): Promise<string> {
+  await page.goto(`${docketUrl}/cockpit/destinations`);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download Trust' }).click();
+  return (await download).path();
+}
+
+/** A service instance of the task center with a key; gives the values to note by their names. */
+export async function createServiceKey(
+  page: Page,
+  docketUrl: string,
+  instance: string,
+  key: string,
+): Promise<Record<string, string>> {
+  await page.goto(`${docketUrl}/cockpit/instances`);
+  await page.getByRole('button', { name: 'Create Instance' }).click();
+  const creating = dialogOf(page, 'New service instance');
+  await creating.getByRole('textbox', { name: 'Instance name' }).fill(instance);
+  await creating.getByRole('button', { name: 'Create', exact: true }).click();
+  await creating.waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { level: 1, name: instance }).waitFor();
+  await page.getByRole('button', { name: 'Create Service Key' }).click();
+  const naming = dialogOf(page, `New service key of ${instance}`);
+  await naming.getByRole('textbox', { name: 'Key name' }).fill(key);
+  await naming.getByRole('button', { name: 'Create', exact: true }).click();
+  await naming.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: `View ${key}` }).click();
+  const shown = dialogOf(page, `Service key ${key} of ${instance}`);
+  await shown.getByRole('button', { name: 'Show uaa.clientsecret' }).click();
+  const noted: Record<string, string> = {};
+  for (const button of await shown.getByRole('button', { name: /^Copy (?!JSON)/ }).all()) {
+    const name = ((await button.getAttribute('aria-label')) ?? '').replace('Copy ', '');
+    await button.click();
+    noted[name] = await page.evaluate(() => navigator.clipboard.readText());
+  }
+  await shown.getByRole('button', { name: 'Close' }).click();
+  await shown.waitFor({ state: 'hidden' });
+  return noted;
+}
+
+/** Cockpit → Users → Create User, with these fields by their labels. */
+export async function createUser(
+  page: Page,
+  docketUrl: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.goto(`${docketUrl}/cockpit/users`);
+  await page.getByRole('button', { name: 'Create User' }).click();
+  const dialog = dialogOf(page, 'New user');
+  for (const [label, value] of Object.entries(fields)) {
+    await dialog.getByRole('textbox', { name: label }).fill(value);
+  }
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Cockpit → Destinations → Create, with a name. */
+export async function startDestination(page: Page, docketUrl: string, name: string): Promise<void> {
+  await page.goto(`${docketUrl}/cockpit/destinations`);
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'New Destination' }).waitFor();
+  await writeProperties(page, { Name: name });
+}
+
+/** Fills in the labelled fields, and what has none as New Property. */
+export async function writeProperties(
+  page: Page,
+  properties: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [name, value] of Object.entries(properties)) {
+    const field = page.locator(`[id="property-${name}"]`);
+    if ((await field.count()) > 0) {
+      const kind = await field.evaluate(element => element.localName);
+      if (kind.startsWith('ui5-select')) {
+        await field.click();
+        await page.getByRole('option', { name: value, exact: true }).click();
+      } else {
+        await field.locator('input').fill(value);
+        await page.keyboard.press('Tab');
+      }
+      continue;
+    }
+    await page.getByRole('button', { name: 'New Property' }).click();
+    const number = await page.getByRole('combobox', { name: /^Name of property/ }).count();
+    await page.getByRole('combobox', { name: `Name of property ${number}`, exact: true }).fill(name);
+    await page.keyboard.press('Tab');
+    await page
+      .getByLabel(`Value of property ${number}`, { exact: true })
+      .locator('input')
+      .or(page.getByRole('textbox', { name: `Value of property ${number}`, exact: true }))
+      .or(page.getByRole('combobox', { name: `Value of property ${number}`, exact: true }))
+      .first()
+      .fill(value);
+    await page.keyboard.press('Tab');
+  }
+}
+
+export async function saveDestination(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
 }
