@@ -52,7 +52,7 @@ client: prepare node_modules/.package-lock.json ## Write the web app's client an
 
 # The web app, which the binary carries.
 web/dist/index.html: node_modules/.package-lock.json web/index.html web/vite.config.ts $(shell find web/src -type f)
-	@npm run build --silent -- --logLevel warn
+	@npm run build --silent --workspace web -- --logLevel warn
 
 node_modules/.package-lock.json: package-lock.json package.json web/package.json scripts/api-client/package.json e2e/browser/package.json | prepare
 	@echo "Installing what the web app is built with"
