@@ -20,7 +20,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use maud::html;
 use url::form_urlencoded::Serializer;
 
-const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0070f2"/><path d="M8.5 9.5h15v9h-4.2l-1.3 3h-4l-1.3-3H8.5z" fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round"/><path d="M12 14.2l2.8 2.8 5.4-6.2" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>"##;
+const ICON: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32"><rect width="32" height="32" rx="8" fill="#0070f2"/><path d="M8.5 9.5h15v9h-4.2l-1.3 3h-4l-1.3-3H8.5z" fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round"/><path d="M12 14.2l2.8 2.8 5.4-6.2" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>"##;
 
 /// Where the web app has pages. Their addresses are its own matter; the server only tells them from addresses at which
 /// there is nothing.

@@ -1,6 +1,6 @@
 /** Appearance and language, kept on this device. */
 
-import { Bar, Button, Dialog, Form, FormItem, Label, Option, Select } from '@ui5/webcomponents-react';
+import { Bar, Button, Dialog, Label, Option, Select } from '@ui5/webcomponents-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -10,6 +10,8 @@ import {
   chosenAppearance,
 } from '../appearance/appearance.ts';
 import { chooseLanguage, chosenLanguage, type Language, languages } from '../i18n/language.ts';
+import styles from './SettingsDialog.module.css';
+import fields from './TextField.module.css';
 
 /** Each language is called what its readers call it. */
 const names: Record<Language, string> = { en: 'English', de: 'Deutsch' };
@@ -49,8 +51,9 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
         />
       }
     >
-      <Form layout="S1 M1 L1 XL1" labelSpan="S12 M12 L12 XL12">
-        <FormItem labelContent={<Label for="appearance">{t('settings.appearance')}</Label>}>
+      <div className={styles.fields}>
+        <div className={fields.field}>
+          <Label for="appearance">{t('settings.appearance')}</Label>
           <Select
             id="appearance"
             accessibleName={t('settings.appearance')}
@@ -66,8 +69,9 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
               </Option>
             ))}
           </Select>
-        </FormItem>
-        <FormItem labelContent={<Label for="language">{t('settings.language')}</Label>}>
+        </div>
+        <div className={fields.field}>
+          <Label for="language">{t('settings.language')}</Label>
           <Select
             id="language"
             accessibleName={t('settings.language')}
@@ -86,8 +90,8 @@ export default function SettingsDialog({ onClose }: { onClose: () => void }) {
               </Option>
             ))}
           </Select>
-        </FormItem>
-      </Form>
+        </div>
+      </div>
     </Dialog>
   );
 }

@@ -1,20 +1,6 @@
 /** The frame of every page: the bar with the parts of docket and the person's menu, and below it the part. */
 
-import '@ui5/webcomponents-icons/dist/action-settings.js';
-import '@ui5/webcomponents-icons/dist/log.js';
-import '@ui5/webcomponents-icons/dist/inbox.js';
-import '@ui5/webcomponents-icons/dist/it-host.js';
-import '@ui5/webcomponents-icons/dist/wrench.js';
-import {
-  Avatar,
-  BusyIndicator,
-  Button,
-  ShellBar,
-  ShellBarBranding,
-  UserMenu,
-  UserMenuAccount,
-  UserMenuItem,
-} from '@ui5/webcomponents-react';
+import { Avatar, BusyIndicator, Button, ShellBar, ShellBarBranding } from '@ui5/webcomponents-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -22,6 +8,7 @@ import { partsFor, useMe } from '../api/me.ts';
 import { Announcements } from './Announcements.tsx';
 import styles from './Shell.module.css';
 
+const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
 const SettingsDialog = lazy(() => import('./SettingsDialog.tsx'));
 
 /** Where each part begins. */
@@ -43,6 +30,15 @@ export function Shell() {
   const allowed = partsFor(me?.roles ?? []);
   const shown = parts.filter(part => part.name === 'inbox' || allowed[part.name]);
   const current = parts.find(part => part.path !== '/' && pathname.startsWith(part.path)) ?? parts[0];
+  const entries = [
+    ...(shown.length > 1 ? shown : []).map(part => ({
+      icon: part.icon,
+      text: t(`shell.${part.name}`),
+      onChoose: () => navigate(part.path),
+    })),
+    { icon: 'action-settings', text: t('shell.settings'), onChoose: () => setSettingsOpen(true) },
+    { icon: 'log', text: t('shell.signOut'), onChoose: () => window.location.assign('/logout.do') },
+  ];
 
   return (
     <>
@@ -76,7 +72,7 @@ export function Shell() {
           />
         }
         accessibilityAttributes={{
-          profile: { name: t('shell.userMenu'), hasPopup: 'menu', expanded: menuOpen },
+          profile: { name: t('shell.userMenu'), hasPopup: 'dialog', expanded: menuOpen },
         }}
         onProfileClick={() => setMenuOpen(true)}
         content={
@@ -98,42 +94,17 @@ export function Shell() {
             : null
         }
       />
-      <UserMenu
-        open={menuOpen}
-        opener={avatar.current ?? undefined}
-        onClose={() => setMenuOpen(false)}
-        onItemClick={event => {
-          const chosen = event.detail.item.dataset.part;
-          const part = parts.find(({ name }) => name === chosen);
-          setMenuOpen(false);
-          if (part) navigate(part.path);
-          else if (chosen === 'settings') setSettingsOpen(true);
-        }}
-        onSignOutClick={() => window.location.assign('/logout.do')}
-        accounts={
-          me ? (
-            <UserMenuAccount
-              titleText={me.displayName}
-              subtitleText={me.email || me.userName}
-              description={me.subaccount.displayName}
-              avatarInitials={initials(me.displayName)}
-              avatarColorScheme="Accent6"
-              selected
-            />
-          ) : undefined
-        }
-      >
-        {shown.length > 1 &&
-          shown.map(part => (
-            <UserMenuItem
-              key={part.name}
-              icon={part.icon}
-              text={t(`shell.${part.name}`)}
-              data-part={part.name}
-            />
-          ))}
-        <UserMenuItem icon="action-settings" text={t('shell.settings')} data-part="settings" />
-      </UserMenu>
+      {menuOpen && me && avatar.current && (
+        <Suspense fallback={null}>
+          <PersonMenu
+            opener={avatar.current}
+            displayName={me.displayName}
+            description={`${me.userName} · ${me.subaccount.displayName}`}
+            entries={entries}
+            onClose={() => setMenuOpen(false)}
+          />
+        </Suspense>
+      )}
       {settingsOpen && (
         <Suspense fallback={null}>
           <SettingsDialog onClose={() => setSettingsOpen(false)} />
