@@ -59,6 +59,24 @@ test.for(PAGES)('%s is accessible and fits a narrow window', async ([path, name]
   await visitor.leave();
 });
 
+test('the user menu leads to the settings, where the look and the language are chosen', async () => {
+  const visitor = await signedIn(demo.manager);
+  const { page } = visitor;
+  const menu = page.getByRole('button', { name: 'User menu' });
+  const settings = page.locator('ui5-popover ui5-li').filter({ hasText: 'Settings' });
+  await menu.click();
+  await settings.waitFor();
+  await look(page, 'user-menu');
+  // A window that changes its size closes what hangs on a button.
+  if (!(await settings.isVisible())) await menu.click();
+  await settings.click();
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await look(page, 'settings');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor({ state: 'hidden' });
+  await visitor.leave();
+});
+
 test('a German browser gets German pages', async () => {
   const visitor = await signedIn(demo.admin, 'de-DE');
   const { page } = visitor;
