@@ -1,5 +1,6 @@
 /** Starts the web app: language and appearance first, so that nothing is drawn twice. */
 
+import './i18n/componentLanguage.ts';
 import '@ui5/webcomponents-react/styles.css';
 import './styles.css';
 

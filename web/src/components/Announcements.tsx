@@ -4,8 +4,21 @@
  * `const announce = useAnnounce(); announce('The destination was saved.')`
  */
 
-import { Toast } from '@ui5/webcomponents-react';
-import { createContext, type PropsWithChildren, useCallback, useContext, useState } from 'react';
+import {
+  createContext,
+  lazy,
+  type PropsWithChildren,
+  Suspense,
+  useCallback,
+  useContext,
+  useState,
+} from 'react';
+
+/** Loaded when there is first something to tell. */
+const Toast = lazy(async () => {
+  const toast = await import('@ui5/webcomponents-react/dist/webComponents/Toast/index.js');
+  return { default: toast.Toast };
+});
 
 type Announce = (message: string) => void;
 
@@ -28,15 +41,19 @@ export function Announcements({ children }: PropsWithChildren) {
       <output className="visually-hidden" aria-live="polite" data-announcement>
         {latest?.message}
       </output>
-      <Toast
-        key={latest?.number}
-        open={open}
-        onClose={() => setOpen(false)}
-        duration={4000}
-        aria-hidden="true"
-      >
-        {latest?.message}
-      </Toast>
+      {latest && (
+        <Suspense>
+          <Toast
+            key={latest?.number}
+            open={open}
+            onClose={() => setOpen(false)}
+            duration={4000}
+            aria-hidden="true"
+          >
+            {latest?.message}
+          </Toast>
+        </Suspense>
+      )}
     </Context.Provider>
   );
 }

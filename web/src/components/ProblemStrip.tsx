@@ -1,9 +1,10 @@
 /** A refusal or failure, told where it happened. */
 
-import { MessageStrip } from '@ui5/webcomponents-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.ts';
 import styles from './ProblemStrip.module.css';
+import { Strip } from './Strip.ts';
 
 interface Props {
   error: unknown;
@@ -22,21 +23,23 @@ export function ProblemStrip({ error, onClose }: Props) {
   const unreachable = error instanceof Problem && error.status === 0;
   const details = error instanceof Problem ? error.details : [];
   return (
-    <MessageStrip
-      design="Negative"
-      hideCloseButton={!onClose}
-      onClose={onClose}
-      role="alert"
-      className={styles.strip}
-    >
-      {unreachable ? t('unreachable') : sentenceOf(error)}
-      {details.length > 0 && (
-        <ul className={styles.details}>
-          {details.map(detail => (
-            <li key={detail.message}>{detail.message}</li>
-          ))}
-        </ul>
-      )}
-    </MessageStrip>
+    <Suspense>
+      <Strip
+        design="Negative"
+        hideCloseButton={!onClose}
+        onClose={onClose}
+        role="alert"
+        className={styles.strip}
+      >
+        {unreachable ? t('unreachable') : sentenceOf(error)}
+        {details.length > 0 && (
+          <ul className={styles.details}>
+            {details.map(detail => (
+              <li key={detail.message}>{detail.message}</li>
+            ))}
+          </ul>
+        )}
+      </Strip>
+    </Suspense>
   );
 }

@@ -38,10 +38,6 @@ for (const [language, load] of Object.entries(dates)) {
 /** By package and theme. The base package's variables stand on the page, the others' on each component. */
 const themes: Record<string, Record<string, Lazy<unknown>>> = {
   '@ui5/webcomponents-theming': {
-    sap_horizon: () =>
-      import(
-        '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon/parameters-bundle.css.json'
-      ),
     sap_horizon_dark: () =>
       import(
         '@ui5/webcomponents-theming/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json'
@@ -56,8 +52,6 @@ const themes: Record<string, Record<string, Lazy<unknown>>> = {
       ),
   },
   '@ui5/webcomponents': {
-    sap_horizon: () =>
-      import('@ui5/webcomponents/dist/generated/assets/themes/sap_horizon/parameters-bundle.css.json'),
     sap_horizon_dark: () =>
       import('@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json'),
     sap_horizon_hcb: () =>
@@ -66,8 +60,6 @@ const themes: Record<string, Record<string, Lazy<unknown>>> = {
       import('@ui5/webcomponents/dist/generated/assets/themes/sap_horizon_hcw/parameters-bundle.css.json'),
   },
   '@ui5/webcomponents-fiori': {
-    sap_horizon: () =>
-      import('@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon/parameters-bundle.css.json'),
     sap_horizon_dark: () =>
       import(
         '@ui5/webcomponents-fiori/dist/generated/assets/themes/sap_horizon_dark/parameters-bundle.css.json'

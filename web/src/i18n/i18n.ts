@@ -4,7 +4,6 @@
  * English is the language of the keys' meaning; a test holds both languages to the same keys.
  */
 
-import { setLanguage as setComponentLanguage } from '@ui5/webcomponents-base/dist/config/Language.js';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { currentLanguage } from './language.ts';
@@ -14,18 +13,15 @@ import './components.ts';
 export async function startTranslation(): Promise<void> {
   const language = currentLanguage();
   document.documentElement.lang = language;
-  await Promise.all([
-    setComponentLanguage(language),
-    i18next
-      .use(resources)
-      .use(initReactI18next)
-      .init({
-        lng: language,
-        ns: ['common'],
-        defaultNS: 'common',
-        fallbackLng: false,
-        interpolation: { escapeValue: false },
-        react: { useSuspense: true },
-      }),
-  ]);
+  await i18next
+    .use(resources)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      ns: ['common'],
+      defaultNS: 'common',
+      fallbackLng: false,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    });
 }

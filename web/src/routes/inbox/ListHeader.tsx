@@ -44,6 +44,11 @@ export function ListHeader({
   useEffect(() => setSearch(query.search), [query.search]);
   const find = (text: string) => onQuery({ search: text.trim() });
   const filters = filtersShown && !compact;
+  // The tasks come first; what narrows them is loaded when they are there.
+  const [loaded, setLoaded] = useState(count !== null);
+  useEffect(() => {
+    if (count !== null) setLoaded(true);
+  }, [count]);
   return (
     <div className={styles.header}>
       <div className={styles.line}>
@@ -86,7 +91,8 @@ export function ListHeader({
           )}
         </span>
       </div>
-      {filters && (
+      {filters && !loaded && <div className={styles.filtersToCome} />}
+      {filters && loaded && (
         <Suspense fallback={<div className={styles.filtersToCome} />}>
           <FilterBar
             key={JSON.stringify([query.definitions, query.priorities, query.states])}

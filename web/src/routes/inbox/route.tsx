@@ -1,12 +1,12 @@
 /** `/`, the inbox, and `/tasks/<urn>`, a task of it. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { MessageStrip } from '@ui5/webcomponents-react';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useAnnounce } from '../../components/Announcements.tsx';
 import { ProblemStrip } from '../../components/ProblemStrip.tsx';
+import { Strip } from '../../components/Strip.ts';
 import { useTitle } from '../../components/useTitle.ts';
 import { firstOf } from './decisions.ts';
 import { ListHeader } from './ListHeader.tsx';
@@ -155,9 +155,11 @@ export function Component() {
         <div className={styles.strips}>
           <ProblemStrip error={list.error ?? refreshFailure} />
           {list.inaccessible.length > 0 && !hideInaccessible && (
-            <MessageStrip design="Critical" onClose={() => setHideInaccessible(true)}>
-              {t('inaccessible', { names: list.inaccessible.join(', ') })}
-            </MessageStrip>
+            <Suspense>
+              <Strip design="Critical" onClose={() => setHideInaccessible(true)}>
+                {t('inaccessible', { names: list.inaccessible.join(', ') })}
+              </Strip>
+            </Suspense>
           )}
         </div>
         <TaskTable
