@@ -43,6 +43,7 @@ bench: prepare web/dist/index.html ## Measure speed and memory, as ratios agains
 	cargo build --release --package docket
 	cargo build --release --package docket-benchmarks
 	target/release/docket-benchmarks
+	DOCKET_BINARY=$(CURDIR)/target/release/docket npm run measure --silent --workspace e2e/browser
 
 bless: prepare test-tools ## Accept what snapshot tests see now
 	INSTA_UPDATE=always scripts/with-postgres cargo nextest run --workspace --no-fail-fast
