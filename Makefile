@@ -1,7 +1,7 @@
 # The daily verbs. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test e2e browser check advisories bench bless client prepare test-tools
+.PHONY: help demo test e2e browser pictures check advisories bench bless client prepare test-tools
 
 SHELL := /bin/bash
 
@@ -27,6 +27,10 @@ e2e: prepare test-tools web/dist/index.html ## Run only the tests of the built p
 browser: prepare test-tools web/dist/index.html ## Run only the journeys through the web app
 	cargo build --workspace --bin docket
 	npm test --silent --workspace e2e/browser
+
+pictures: prepare test-tools web/dist/index.html ## Take the documentation's pictures anew
+	cargo build --workspace --bin docket
+	DOCKET_PICTURES=$(CURDIR)/docs/images npm test --silent --workspace e2e/browser -- procedure
 
 check: prepare node_modules/.package-lock.json ## Format, lints, licences and bans
 	cargo fmt --all --check

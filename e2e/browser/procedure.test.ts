@@ -15,6 +15,7 @@ import {
   startDestination,
   writeProperties,
 } from './src/docketSteps.ts';
+import { publish } from './src/pictures.ts';
 import { register, requestLeave, signInAtSandbox, upgrade } from './src/sandboxSteps.ts';
 import {
   administrator,
@@ -127,6 +128,10 @@ test('an administrator connects SuccessFactors by clicking, and a manager approv
     'tc.enabled': 'true',
   });
   await saveDestination(cockpit, 'SuccessFactors');
+  await publish(cockpit, 'destination');
+  await cockpit.goto(`${docket.url}/admin/connectors/SuccessFactors`);
+  await cockpit.getByRole('row').filter({ hasText: 'DELTA' }).filter({ hasText: 'OK' }).first().waitFor();
+  await publish(cockpit, 'connector');
   await admin.leave();
 
   // The manager's inbox is open before anybody asks for anything.
@@ -143,6 +148,7 @@ test('an administrator connects SuccessFactors by clicking, and a manager approv
   await requestLeave(asking.page, '2027-03-01', '2027-03-05', 'Skiing in March');
 
   await task.waitFor();
+  await publish(inbox, 'inbox');
   await task.getByRole('button', { name: 'Approve', exact: true }).click();
   const dialog = dialogOf(inbox, 'Approve');
   await dialog.getByRole('textbox', { name: 'Decision Note' }).fill('Enjoy the snow');

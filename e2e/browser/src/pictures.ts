@@ -26,3 +26,15 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(SIZES.desktop);
 }
+
+/** The page as the documentation shows it: written to the folder `DOCKET_PICTURES` names, if it names one. */
+export async function publish(page: Page, name: string): Promise<void> {
+  const folder = process.env.DOCKET_PICTURES;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 1200, height: 720 });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  if (before) await page.setViewportSize(before);
+}
