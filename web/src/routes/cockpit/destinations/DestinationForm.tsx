@@ -1,7 +1,7 @@
 /** The form of a destination, for a new one and for one there is. */
 
 import { Button, MessageStrip, Title } from '@ui5/webcomponents-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/problem.ts';
 import { ProblemStrip, sentenceOf } from '../../../components/ProblemStrip.tsx';
@@ -52,6 +52,16 @@ export function DestinationForm(props: Props) {
   const [checked, setChecked] = useState(false);
   const [moved, setMoved] = useState<readonly string[]>([]);
   const save = useSave(name);
+  const form = useRef<HTMLDivElement>(null);
+  const [attempts, setAttempts] = useState(0);
+
+  // What kept the form from being saved is brought to the eye: the first field at fault, else the top with the reason.
+  useEffect(() => {
+    if (attempts === 0 && !save.error) return;
+    const field = form.current?.querySelector<HTMLElement>('[value-state="Negative"]');
+    if (field) field.focus();
+    else if (save.error) form.current?.scrollIntoView();
+  }, [attempts, save.error]);
 
   const changed = state !== initial;
   const names = namesIn(catalogue, state);
@@ -72,12 +82,20 @@ export function DestinationForm(props: Props) {
   };
   const changeField = (property: string, value: string) => {
     const next = withField(catalogue, state, property, value);
-    if (property === 'Authentication' || property === 'Type') setMoved(movedToRows(state, next));
+    if (property === 'Authentication' || property === 'Type') {
+      setMoved(movedToRows(state, next));
+      setChecked(false);
+    }
     change(next);
   };
   const submit = () => {
+    // The button is not disabled meanwhile: it would lose the focus.
+    if (save.isPending) return;
     setChecked(true);
-    if (faultsOf(catalogue, state).size > 0) return;
+    if (faultsOf(catalogue, state).size > 0) {
+      setAttempts(before => before + 1);
+      return;
+    }
     save.mutate(state, {
       onSuccess: saved => {
         const kept = formOf(catalogue, saved.properties, saved.secrets);
@@ -107,7 +125,7 @@ export function DestinationForm(props: Props) {
   const supported = catalogue.authentications.find(one => one.name === authentication)?.supported ?? true;
 
   return (
-    <div className={styles.form}>
+    <div ref={form} className={styles.form}>
       <LeaveGuard active={changed && !readonly} />
       {refused === null && <ProblemStrip error={save.error} />}
       {faults.size > 0 && (
@@ -158,7 +176,7 @@ export function DestinationForm(props: Props) {
       />
       {!readonly && (
         <div className={styles.foot}>
-          <Button design="Emphasized" disabled={save.isPending} onClick={submit}>
+          <Button design="Emphasized" onClick={submit}>
             {t('common:save')}
           </Button>
           <Button design="Transparent" onClick={props.onCancel}>

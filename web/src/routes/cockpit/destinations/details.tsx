@@ -13,7 +13,7 @@ import { DestinationForm } from './DestinationForm.tsx';
 import styles from './destinations.module.css';
 import { formOf, hasSecondary } from './form.ts';
 import { duplicatePath, LIST, secondaryPath } from './paths.ts';
-import { useCatalogue, useDelete, useDestination, useRights } from './queries.ts';
+import { useCatalogue, useDelete, useDestination, useDestinations, useRights } from './queries.ts';
 
 export function Component() {
   const { t } = useTranslation('destinations');
@@ -27,6 +27,8 @@ export function Component() {
   const [dialog, setDialog] = useState<'delete' | 'check' | null>(null);
   useTitle(name);
 
+  const others = useDestinations(rights.read).data ?? [];
+  const secondaryExists = others.some(one => one.properties.Name === `${name}_PP`);
   const isConnector = destination?.properties['tc.enabled'] !== undefined;
   return (
     <>
@@ -38,7 +40,7 @@ export function Component() {
           <div className={styles.actions}>
             <Button onClick={() => setDialog('check')}>{t('check')}</Button>
             <Button onClick={() => navigate(duplicatePath(name))}>{t('duplicate')}</Button>
-            {hasSecondary(destination) && (
+            {hasSecondary(destination) && !secondaryExists && (
               <Button onClick={() => navigate(secondaryPath(name))}>{t('createSecondary', { name })}</Button>
             )}
             <Button design="Negative" onClick={() => setDialog('delete')}>
