@@ -16,6 +16,7 @@ export function Connectors() {
   return (
     <FlexibleColumnLayout
       className={styles.columns}
+      disableResizing
       layout={jobType ? 'ThreeColumnsEndExpanded' : id ? 'TwoColumnsMidExpanded' : 'OneColumn'}
       accessibilityAttributes={{
         startColumn: { role: 'region', name: t('tab.connectors') },

@@ -83,7 +83,7 @@ export function KeyDialog({ service, instance, name, onClose }: Props) {
       <BusyIndicator active={isPending} delay={300} />
       {credentials && (
         <div className={styles.values}>
-          <Title level="H3" size="H5">
+          <Title level="H2" size="H5">
             {t('toNote')}
           </Title>
           {notedValues(service, credentials).map(({ path, value, secret }) => (
@@ -110,7 +110,7 @@ export function KeyDialog({ service, instance, name, onClose }: Props) {
               </div>
             </div>
           ))}
-          <Title level="H3" size="H5">
+          <Title level="H2" size="H5">
             {t('json')}
           </Title>
           <pre className={styles.json}>{formatKey(credentials, !shown)}</pre>
