@@ -1,6 +1,7 @@
 /** What people do in docket, by clicking and typing. */
 
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Docket, setUpLink } from './servers.ts';
 
 export interface Account {
@@ -129,18 +130,20 @@ export async function writeProperties(
       }
       continue;
     }
+    const names = page.getByRole('combobox', { name: /^Name of property/ });
+    const number = (await names.count()) + 1;
     await page.getByRole('button', { name: 'New Property' }).click();
-    const number = await page.getByRole('combobox', { name: /^Name of property/ }).count();
-    await page.getByRole('combobox', { name: `Name of property ${number}`, exact: true }).fill(name);
+    const key = page.getByRole('combobox', { name: `Name of property ${number}`, exact: true });
+    // The new row takes the focus; what is typed before goes nowhere.
+    await key.and(page.locator(':focus')).waitFor();
+    await key.fill(name);
     await page.keyboard.press('Tab');
-    await page
-      .getByLabel(`Value of property ${number}`, { exact: true })
-      .locator('input')
-      .or(page.getByRole('textbox', { name: `Value of property ${number}`, exact: true }))
-      .or(page.getByRole('combobox', { name: `Value of property ${number}`, exact: true }))
-      .first()
-      .fill(value);
+    const entry = page
+      .getByRole('textbox', { name: `Value of property ${number}`, exact: true })
+      .or(page.getByRole('combobox', { name: `Value of property ${number}`, exact: true }));
+    await entry.fill(value);
     await page.keyboard.press('Tab');
+    expect([await key.inputValue(), await entry.inputValue()]).toEqual([name, value]);
   }
 }
 
