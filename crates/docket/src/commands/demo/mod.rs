@@ -145,9 +145,14 @@ fn print_ready(outcome: &Outcome, steps: &Steps) {
     }
     println!();
     println!(
-        "Request leave in the sandbox as an employee; it is in the manager's inbox a moment later. How to read the inbox"
+        "Sign in to the sandbox as an employee and request leave under Time Off. Sign in to the task center as the"
     );
-    println!("and to decide over REST: docs/guides/connect-successfactors.md, step 10, with the service key");
+    println!(
+        "employee's manager: the request arrives a moment later. Approve it, and the sandbox shows who did."
+    );
+    println!(
+        "The administrator finds the cockpit and the administration there too. The service key of this demo:"
+    );
     println!("{}", outcome.task_center_key.display());
     println!();
 }
