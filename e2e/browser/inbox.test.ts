@@ -78,6 +78,8 @@ test('j, k, Enter, a, r and / work without a mouse', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/tasks\//);
   await look(page, 'inbox-details');
+  // The window is wide again: list and details stand side by side.
+  await rows(page).first().waitFor();
   await page.keyboard.press('/');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.tagName.toLowerCase()))

@@ -9,6 +9,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** The page as it stands, with its open dialogs, has no violation. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Without its style sheet a page is another one.
+  await page.waitForLoadState('load');
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const told = violations.map(violation => {
     const places = violation.nodes.map(node => `    ${node.target.join(' ')}: ${node.failureSummary ?? ''}`);
