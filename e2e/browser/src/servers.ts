@@ -83,6 +83,8 @@ export interface Demo {
   admin: DemoUser;
   /** With tasks in the inbox. */
   manager: DemoUser;
+  /** The next call of the tenant's task interface fails in this way. */
+  misbehave(fault: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export interface DemoUser {
@@ -94,6 +96,7 @@ export interface DemoUser {
 
 interface DemoFile {
   base_url: string;
+  company_id: string;
   sandbox_url: string;
   users: DemoUser[];
 }
@@ -111,5 +114,15 @@ export async function startDemo(tasks = 0): Promise<Demo> {
   const reports = (user: DemoUser) => people.filter(person => person.manager === user.user_name).length;
   const manager = users.toSorted((one, other) => reports(other) - reports(one))[0];
   if (!admin || !manager) throw new Error('demo.json names no administrator or no manager');
-  return { program, url, sandboxUrl, admin, manager };
+  const { company_id: company } = program.facts<DemoFile>('demo.json');
+  const misbehave = async (fault: Readonly<Record<string, unknown>>) => {
+    const login = Buffer.from(`${admin.user_name}@${company}:${admin.password}`).toString('base64');
+    const answer = await fetch(`${sandboxUrl}/api/v1/faults`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${login}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ value: [fault] }),
+    });
+    if (!answer.ok) throw new Error(`the sandbox takes no faults: ${answer.status} ${await answer.text()}`);
+  };
+  return { program, url, sandboxUrl, admin, manager, misbehave };
 }
