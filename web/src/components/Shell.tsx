@@ -82,7 +82,7 @@ export function Shell() {
                   key={part.name}
                   className={styles.part}
                   design="Transparent"
-                  data-current={part === current}
+                  data-current={String(part === current)}
                   accessibleName={
                     part === current ? t('shell.currentPart', { part: t(`shell.${part.name}`) }) : undefined
                   }
