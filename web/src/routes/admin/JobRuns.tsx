@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { BusyIndicator } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
-import { type Job, listJobs } from '../../api/administration.ts';
+import { type Job, type JobType, listJobs } from '../../api/administration.ts';
 import { formatDuration, formatExactMoment } from '../../components/moment.ts';
 import { ProblemStrip } from '../../components/ProblemStrip.tsx';
 import { ColumnHead } from './ColumnHead.tsx';
@@ -22,7 +22,8 @@ export function JobRuns({ id, jobType, onClose }: Props) {
   const { t } = useTranslation('admin');
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['connectors', id, jobType],
-    queryFn: () => listJobs(id, jobType),
+    // It stands in the address, where it may be misspelt: the server says so.
+    queryFn: () => listJobs(id, jobType as JobType),
     refetchInterval: REFRESH_MILLISECONDS,
   });
   return (

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CheckBox } from '@ui5/webcomponents-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { assignRole, listRoles, removeRole, type User } from '../../../api/administration.ts';
+import { assignRole, listRoles, type RoleName, removeRole, type User } from '../../../api/administration.ts';
 import { useMe } from '../../../api/me.ts';
 import { useAnnounce } from '../../../components/Announcements.tsx';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
@@ -26,7 +26,7 @@ export function RoleCollections({ user }: { user: User }) {
   const [failures, setFailures] = useState(0);
   const name = user.displayName || user.userName;
 
-  const change = async (role: string, wanted: boolean) => {
+  const change = async (role: RoleName, wanted: boolean) => {
     await (wanted ? assignRole(user.id, role) : removeRole(user.id, role));
     announce(t(wanted ? 'roleGiven' : 'roleTaken', { name, role }));
     await Promise.all([
@@ -34,7 +34,7 @@ export function RoleCollections({ user }: { user: User }) {
       ...(user.id === me?.id ? [queries.invalidateQueries({ queryKey: ['me'] })] : []),
     ]);
   };
-  const tryChange = async (role: string, wanted: boolean) => {
+  const tryChange = async (role: RoleName, wanted: boolean) => {
     setError(null);
     try {
       await change(role, wanted);
