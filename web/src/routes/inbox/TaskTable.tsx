@@ -18,6 +18,7 @@ import { DueMark, Moment, PriorityMark, StatusMark } from './Marks.tsx';
 import { RowActions } from './RowActions.tsx';
 import styles from './TaskTable.module.css';
 import type { Task } from './tasks.ts';
+import { useEndReached } from './useEndReached.ts';
 
 interface RowHandlers {
   onChoose: (task: Task, choice: Choice) => void;
@@ -48,73 +49,77 @@ export function TaskTable(props: Props) {
   const { tasks, query, compact, phone, openTask, busy, failures, hasMore } = props;
   const sorted = (by: SortBy) =>
     query.sortBy === by ? (query.descending ? 'Descending' : 'Ascending') : 'None';
+  const end = useEndReached<HTMLDivElement>(hasMore && !props.loading, tasks.length, props.onLoadMore);
   return (
-    <Table
-      ref={(element: HTMLElement | null) => {
-        props.table.current = element;
-      }}
-      accessibleName={t('tasks')}
-      overflowMode="Popin"
-      loading={props.loading}
-      loadingDelay={300}
-      noData={<div>{props.empty}</div>}
-      onFocus={props.onRowFocus}
-      onRowClick={event => {
-        const urn = event.detail.row.rowKey;
-        if (urn) props.onOpen(urn);
-      }}
-      features={hasMore ? <TableGrowing mode="Scroll" onLoadMore={props.onLoadMore} /> : undefined}
-      headerRow={
-        <TableHeaderRow sticky={!phone}>
-          <TableHeaderCell importance={7} minWidth="14rem" sortIndicator={sorted('subject')}>
-            {t('column.task')}
-          </TableHeaderCell>
-          {!compact && (
-            <>
-              <TableHeaderCell importance={3} width="8rem" sortIndicator={sorted('priority')}>
-                {t('column.priority')}
-              </TableHeaderCell>
-              <TableHeaderCell importance={2} width="10rem">
-                {t('column.createdBy')}
-              </TableHeaderCell>
-              <TableHeaderCell
-                importance={1}
-                width="8rem"
-                popinHidden={phone}
-                sortIndicator={sorted('status')}
-              >
-                {t('column.status')}
-              </TableHeaderCell>
-              <TableHeaderCell importance={0} width="9rem" sortIndicator={sorted('createdAt')}>
-                {t('column.createdOn')}
-              </TableHeaderCell>
-            </>
-          )}
-          <TableHeaderCell importance={5} width="9rem" sortIndicator={sorted('dueAt')}>
-            {t('column.due')}
-          </TableHeaderCell>
-          {!compact && (
-            <TableHeaderCell importance={6} width="17rem">
-              {t('column.actions')}
+    <>
+      <Table
+        ref={(element: HTMLElement | null) => {
+          props.table.current = element;
+        }}
+        accessibleName={t('tasks')}
+        overflowMode="Popin"
+        loading={props.loading}
+        loadingDelay={300}
+        noData={<div>{props.empty}</div>}
+        onFocus={props.onRowFocus}
+        onRowClick={event => {
+          const urn = event.detail.row.rowKey;
+          if (urn) props.onOpen(urn);
+        }}
+        features={hasMore ? <TableGrowing mode="Button" onLoadMore={props.onLoadMore} /> : undefined}
+        headerRow={
+          <TableHeaderRow sticky={!phone}>
+            <TableHeaderCell importance={7} minWidth="14rem" sortIndicator={sorted('subject')}>
+              {t('column.task')}
             </TableHeaderCell>
-          )}
-        </TableHeaderRow>
-      }
-    >
-      {tasks.map(task => (
-        <Row
-          key={task.urn}
-          task={task}
-          compact={compact}
-          open={task.urn === openTask}
-          busy={busy.has(task.urn)}
-          failure={failures.get(task.urn) ?? null}
-          onChoose={props.onChoose}
-          onMore={props.onMore}
-          onShowErrors={props.onShowErrors}
-        />
-      ))}
-    </Table>
+            {!compact && (
+              <>
+                <TableHeaderCell importance={3} width="8rem" sortIndicator={sorted('priority')}>
+                  {t('column.priority')}
+                </TableHeaderCell>
+                <TableHeaderCell importance={2} width="10rem">
+                  {t('column.createdBy')}
+                </TableHeaderCell>
+                <TableHeaderCell
+                  importance={1}
+                  width="8rem"
+                  popinHidden={phone}
+                  sortIndicator={sorted('status')}
+                >
+                  {t('column.status')}
+                </TableHeaderCell>
+                <TableHeaderCell importance={0} width="9rem" sortIndicator={sorted('createdAt')}>
+                  {t('column.createdOn')}
+                </TableHeaderCell>
+              </>
+            )}
+            <TableHeaderCell importance={5} width="9rem" sortIndicator={sorted('dueAt')}>
+              {t('column.due')}
+            </TableHeaderCell>
+            {!compact && (
+              <TableHeaderCell importance={6} width="17rem">
+                {t('column.actions')}
+              </TableHeaderCell>
+            )}
+          </TableHeaderRow>
+        }
+      >
+        {tasks.map(task => (
+          <Row
+            key={task.urn}
+            task={task}
+            compact={compact}
+            open={task.urn === openTask}
+            busy={busy.has(task.urn)}
+            failure={failures.get(task.urn) ?? null}
+            onChoose={props.onChoose}
+            onMore={props.onMore}
+            onShowErrors={props.onShowErrors}
+          />
+        ))}
+      </Table>
+      <div ref={end} />
+    </>
   );
 }
 
