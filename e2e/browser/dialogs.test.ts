@@ -84,7 +84,6 @@ test.for(PLACES)('%s is accessible', async ([name, path, open, shown]) => {
   await page.goto(demo.url + path);
   await open(page);
   await shown(page);
-  await page.locator('ui5-busy-indicator[active]').waitFor({ state: 'detached' });
   await expectAccessible(page);
   await picture(page, name);
   await visitor.leave();

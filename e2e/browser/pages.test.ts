@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, expectNoSidewaysScrolling } from './src/accessible.ts';
+import { expectAccessible, expectNoSidewaysScrolling, settled } from './src/accessible.ts';
 import { signIn } from './src/docketSteps.ts';
 import { picture } from './src/pictures.ts';
 import { type Demo, type DemoUser, startDemo } from './src/servers.ts';
@@ -37,15 +37,8 @@ async function signedIn(user: DemoUser, locale = 'en-GB'): Promise<Visitor> {
   return visitor;
 }
 
-/** Nothing is on its way any more: the page shows what it has to show. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('main').waitFor();
-  await page.locator('ui5-busy-indicator[active]').waitFor({ state: 'detached' });
-  await page.evaluate(() => document.fonts.ready);
-}
-
 async function look(page: Page, name: string): Promise<void> {
-  await settled(page);
+  await page.locator('main').waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScrolling(page);
   await picture(page, name);

@@ -7,10 +7,16 @@ import { expect } from 'vitest';
 /** WCAG 2.2 at level AA and what is good practice besides. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Nothing is on its way any more: the page has its style sheet and shows what it has to show. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('load');
+  await expect.poll(() => page.locator('ui5-busy-indicator[active]').count(), { timeout: 15_000 }).toBe(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
 /** The page as it stands, with its open dialogs, has no violation. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Without its style sheet a page is another one.
-  await page.waitForLoadState('load');
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   const told = violations.map(violation => {
     const places = violation.nodes.map(node => `    ${node.target.join(' ')}: ${node.failureSummary ?? ''}`);
