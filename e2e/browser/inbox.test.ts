@@ -28,7 +28,7 @@ async function atTheInbox(locale = 'en-GB'): Promise<Visitor> {
   return visitor;
 }
 
-const rows = (page: Page) => page.locator('ui5-table-row');
+const rows = (page: Page) => page.locator('ui5-table-row[data-urn]');
 
 async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page);

@@ -19,7 +19,7 @@ afterAll(async () => {
   await demo?.program.interrupt();
 });
 
-const rows = (page: Page) => page.locator('ui5-table-row');
+const rows = (page: Page) => page.locator('ui5-table-row[data-urn]');
 const titles = (page: Page) => rows(page).locator('[class*="subject"]').allInnerTexts();
 /** The number in the title. */
 const count = async (page: Page) => {
@@ -145,9 +145,14 @@ test('an address of a task that is not one’s own says so kindly', async () => 
 test('an address of a task opens it', async () => {
   const visitor = await atTheInbox();
   const { page } = visitor;
-  const urn = (await rows(page).first().getAttribute('data-urn')) ?? '';
-  const title = (await titles(page))[0]?.split('\n')[0] ?? '';
-  await page.goto(`${demo.url}/tasks/${encodeURIComponent(urn)}`);
+  // Both of the same row, whatever moves in the list meanwhile.
+  const [urn, title] = await rows(page)
+    .first()
+    .evaluate(row => [
+      row.getAttribute('data-urn') ?? '',
+      row.querySelector('[class*="subject"]')?.textContent ?? '',
+    ]);
+  await page.goto(`${demo.url}/tasks/${encodeURIComponent(urn ?? '')}`);
   await page.getByRole('heading', { name: title }).first().waitFor();
   await visitor.leave();
 });

@@ -135,7 +135,10 @@ export async function writeProperties(
     await page.getByRole('button', { name: 'New Property' }).click();
     const key = page.getByRole('combobox', { name: `Name of property ${number}`, exact: true });
     // The new row takes the focus; what is typed before goes nowhere.
-    await key.and(page.locator(':focus')).waitFor();
+    await key
+      .and(page.locator(':focus'))
+      .waitFor({ timeout: 5_000 })
+      .catch(() => key.click());
     await key.fill(name);
     await page.keyboard.press('Tab');
     const entry = page
