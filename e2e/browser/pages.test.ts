@@ -14,6 +14,7 @@ const PAGES = [
   ['/cockpit/destinations', 'destinations'],
   ['/cockpit/instances', 'instances'],
   ['/cockpit/boosters', 'boosters'],
+  ['/cockpit/connect-successfactors', 'connect'],
   ['/cockpit/users', 'users'],
   ['/admin', 'admin'],
   ['/nowhere', 'not-found'],

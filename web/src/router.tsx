@@ -39,6 +39,10 @@ export const router = createBrowserRouter([
               { path: 'destinations/:name', lazy: () => import('./routes/cockpit/destinations/details.tsx') },
               { path: 'instances/*', lazy: () => import('./routes/cockpit/instances/route.tsx') },
               { path: 'boosters/*', lazy: () => import('./routes/cockpit/boosters/route.tsx') },
+              {
+                path: 'connect-successfactors',
+                lazy: () => import('./routes/cockpit/connect/route.tsx'),
+              },
               { path: 'users/*', lazy: () => import('./routes/cockpit/users/route.tsx') },
               { path: '*', element: <NotFound /> },
             ],

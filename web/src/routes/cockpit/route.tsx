@@ -4,6 +4,7 @@ import '@ui5/webcomponents-icons/dist/connected.js';
 import '@ui5/webcomponents-icons/dist/instance.js';
 import '@ui5/webcomponents-icons/dist/menu2.js';
 import '@ui5/webcomponents-icons/dist/activate.js';
+import '@ui5/webcomponents-icons/dist/chain-link.js';
 import '@ui5/webcomponents-icons/dist/group.js';
 import {
   Button,
@@ -22,6 +23,7 @@ import { type Section, sectionsFor } from './sections.ts';
 const icons: Record<Exclude<Section, 'destinations'>, string> = {
   instances: 'instance',
   boosters: 'activate',
+  'connect-successfactors': 'chain-link',
   users: 'group',
 };
 

@@ -6,6 +6,7 @@ test('an administrator of the subaccount is offered every section', () => {
     'destinations',
     'instances',
     'boosters',
+    'connect-successfactors',
     'users',
   ]);
 });

@@ -1,6 +1,6 @@
 /** The sections of the cockpit, in the order they are offered. */
 
-export const sections = ['destinations', 'instances', 'boosters', 'users'] as const;
+export const sections = ['destinations', 'instances', 'boosters', 'connect-successfactors', 'users'] as const;
 export type Section = (typeof sections)[number];
 
 /** Any of these roles opens the section; each request is checked by the server again. */
@@ -13,6 +13,7 @@ const opens: Record<Section, readonly string[]> = {
   ],
   instances: ['SubaccountAdministrator'],
   boosters: ['SubaccountAdministrator'],
+  'connect-successfactors': ['SubaccountAdministrator'],
   users: ['SubaccountAdministrator'],
 };
 

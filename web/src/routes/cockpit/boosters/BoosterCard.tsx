@@ -96,6 +96,10 @@ export function BoosterCard({ booster }: { booster: Booster }) {
             </Title>
             <ul className={styles.next}>
               <li>
+                <RouteLink to="/cockpit/connect-successfactors">{t('next.connect')}</RouteLink>:{' '}
+                {t('next.connectHint')}
+              </li>
+              <li>
                 <RouteLink to="/cockpit/instances">{t('next.keys')}</RouteLink>: {t('next.keysHint')}
               </li>
               <li>

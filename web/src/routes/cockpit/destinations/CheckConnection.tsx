@@ -1,21 +1,12 @@
 /** How far a connection to the system gets, step by step, and that it proves no more. */
 
 import { useQuery } from '@tanstack/react-query';
-import {
-  Bar,
-  BusyIndicator,
-  Button,
-  Dialog,
-  MessageStrip,
-  ObjectStatus,
-  Text,
-} from '@ui5/webcomponents-react';
+import { Bar, BusyIndicator, Button, Dialog, MessageStrip, Text } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
+import { ConnectionSteps } from './ConnectionSteps.tsx';
 import styles from './destinations.module.css';
 import { checkConnection } from './queries.ts';
-
-const states = { OK: 'Positive', FAILED: 'Negative', SKIPPED: 'None' } as const;
 
 export function CheckConnection({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useTranslation('destinations');
@@ -55,17 +46,7 @@ export function CheckConnection({ name, onClose }: { name: string; onClose: () =
           <MessageStrip design={check.data.reachable ? 'Positive' : 'Critical'} hideCloseButton>
             {t(check.data.reachable ? 'check.reachable' : 'check.unreachable')}
           </MessageStrip>
-          <ul className={styles.steps}>
-            {check.data.steps.map(step => (
-              <li key={step.step}>
-                <strong>{t(`check.${step.step}`)}</strong>{' '}
-                <ObjectStatus state={states[step.status]} showDefaultIcon>
-                  {t(`check.${step.status}`)}
-                </ObjectStatus>
-                <div className={styles.breakable}>{step.detail}</div>
-              </li>
-            ))}
-          </ul>
+          <ConnectionSteps steps={check.data.steps} />
           <Text>{check.data.note}</Text>
         </div>
       )}

@@ -15,6 +15,7 @@ export function useRights() {
   const write = has('SubaccountAdministrator', 'DestinationAdministrator');
   return {
     known: me !== undefined,
+    connect: has('SubaccountAdministrator'),
     write,
     read: write || has('DestinationViewer'),
     trust: write || has('DestinationTrustAdministrator'),

@@ -67,6 +67,9 @@ export function Component() {
           >
             {t('create')}
           </Button>
+          {rights.connect && (
+            <Button onClick={() => navigate('/cockpit/connect-successfactors')}>{t('connect')}</Button>
+          )}
           <Button
             disabled={!rights.trust}
             tooltip={rights.trust ? t('trust.hint') : undefined}
