@@ -12,7 +12,10 @@ export function useUnfolded(next: StepName | null) {
     const done = before.current;
     before.current = next;
     if (next === null) return;
-    const focused = done !== null && idOf(done) === document.activeElement?.closest('[id^="step-"]')?.id;
+    const at = document.activeElement;
+    // A button that did its work may be gone, and the focus with it.
+    const focused =
+      done !== null && (at === document.body || idOf(done) === at?.closest('[id^="step-"]')?.id);
     setOpen(opened => new Set([...opened].filter(step => step !== done || !focused).concat(next)));
     if (focused) requestAnimationFrame(() => document.getElementById(idOf(next))?.focus());
   }, [next]);
