@@ -34,6 +34,8 @@ mod tests;
 pub const SUBACCOUNT_ID: &str = "subaccount_id";
 
 const PRUNE_INTERVAL: Duration = Duration::from_hours(1);
+/// How soon one process learns what another did with the signing keys.
+const KEYS_INTERVAL: Duration = Duration::from_mins(1);
 
 /// Where docket is reached.
 pub struct Addresses {
@@ -99,6 +101,7 @@ impl App {
                 admin_token: Zeroizing::new(admin_token),
                 access_token_lifetime: Duration::from_secs(config.tokens.access_token_lifetime_seconds),
                 refresh_token_lifetime: Duration::from_secs(config.tokens.refresh_token_lifetime_seconds),
+                signing_key_lifetime: config.tokens.signing_key_lifetime(),
             },
         );
         // Two RSA keys are made at the first start: side by side.
@@ -145,6 +148,7 @@ impl App {
         let verification_key = Arc::new(move || uaa.verification_key());
         let mut parts = vec![
             self.uaa.routes(authenticator.clone()),
+            self.uaa.cockpit_routes(authenticator.clone()),
             self.uaa.service_instances().routes(authenticator.clone(), verification_key),
             self.directory.routes(authenticator.clone()),
             self.connectors.routes(authenticator.clone()),
@@ -184,7 +188,17 @@ impl App {
                     }
                 }
             };
-            tokio::join!(connectors.run(stop.clone()), inbox.run(stop.clone()), prune);
+            let keys = async {
+                loop {
+                    if let Err(error) = uaa.tend_signing_keys().await {
+                        tracing::error!(%error, "The signing keys could not be looked after.");
+                    }
+                    if stop.run_until_cancelled(tokio::time::sleep(KEYS_INTERVAL)).await.is_none() {
+                        break;
+                    }
+                }
+            };
+            tokio::join!(connectors.run(stop.clone()), inbox.run(stop.clone()), prune, keys);
         })
     }
 

@@ -47,6 +47,12 @@ pub enum Command {
         #[command(subcommand)]
         action: ServiceKeyAction,
     },
+    /// The keys tokens are signed with
+    #[command(name = "signing-key")]
+    SigningKey {
+        #[command(subcommand)]
+        action: SigningKeyAction,
+    },
     /// Where and how other systems are reached
     Destination {
         #[command(subcommand)]
@@ -240,6 +246,29 @@ pub enum ServiceKeyAction {
         remote: Remote,
         instance: String,
         key: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SigningKeyAction {
+    /// List the keys clients know, and what each is for
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Publish a new key; it signs an hour later, when clients know it
+    Rotate {
+        #[command(flatten)]
+        remote: Remote,
+        /// Sign with it now and withdraw all others: every token there is stops. For keys that have become known
+        #[arg(long)]
+        at_once: bool,
+    },
+    /// Withdraw a key that waits, or one that signed before; its tokens stop
+    Withdraw {
+        #[command(flatten)]
+        remote: Remote,
+        kid: String,
     },
 }
 

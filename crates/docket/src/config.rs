@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
@@ -58,6 +59,15 @@ impl Subaccount {
 pub struct Tokens {
     pub access_token_lifetime_seconds: u64,
     pub refresh_token_lifetime_seconds: u64,
+    pub signing_key_lifetime_days: u64,
+}
+
+impl Tokens {
+    /// How long a key signs; `None` if only administrators rotate.
+    pub fn signing_key_lifetime(&self) -> Option<Duration> {
+        let days = self.signing_key_lifetime_days;
+        (days > 0).then(|| Duration::from_hours(days.saturating_mul(24)))
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -159,6 +169,10 @@ impl Config {
             if seconds == 0 {
                 bail!("connectors.{name} is 0; use at least 1 second");
             }
+        }
+        let days = self.tokens.signing_key_lifetime_days;
+        if days > 3650 {
+            bail!("tokens.signing_key_lifetime_days is {days}; use 1 to 3650, or 0 to rotate by hand only");
         }
         // A filter takes any bare word for the name of a module, also a level that is misspelt.
         let levels = ["off", "error", "warn", "info", "debug", "trace"];

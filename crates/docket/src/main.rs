@@ -48,6 +48,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Trust { action } => commands::trust::run(action).await,
         Command::ServiceInstance { action } => commands::service_instance::run(action).await,
         Command::ServiceKey { action } => commands::service_key::run(action).await,
+        Command::SigningKey { action } => commands::signing_key::run(action).await,
         Command::Destination { action } => commands::destination::run(action).await,
         Command::Connector { action } => commands::connector::run(action).await,
         Command::User { action } => commands::user::run(action).await,

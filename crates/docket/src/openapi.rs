@@ -54,6 +54,7 @@ pub fn assemble() -> OpenApi {
         booster::describe(),
         docket_directory::describe(),
         docket_uaa::describe(),
+        docket_uaa::describe_cockpit(),
         health::routes().describe(),
         routes().describe(),
     ] {

@@ -30,6 +30,10 @@ impl Row {
         self.get(column)
     }
 
+    pub(crate) fn optional_text(&self, column: &str) -> Result<Option<String>> {
+        self.get(column)
+    }
+
     pub(crate) fn flag(&self, column: &str) -> Result<bool> {
         Ok(self.get::<i64>(column)? != 0)
     }

@@ -4,19 +4,22 @@
 //! - [`Uaa`] is the handle: it issues tokens, keeps sessions, and implements [`docket_http::Authenticator`] and
 //!   [`docket_http::UserTokens`]; `authenticator.rs` says which token counts where.
 //! - [`service_instances`] are the OAuth clients: instances of services and their keys.
-//! - `grants/` has one file for each way to get a token, `api/` one for each address, `pages/` what a person sees.
+//! - `grants/` has one file for each way to get a token, `api/` one for each address, `pages/` what a person sees,
+//!   `cockpit/` what administrators do.
 //!
 //! People, passwords and roles are the directory's.
 
 mod api;
 mod authenticator;
 mod client;
+mod cockpit;
 mod error;
 mod form;
 mod grants;
 mod local_path;
 mod pages;
 mod person;
+mod rotation;
 mod scope;
 mod secrets;
 pub mod service_instances;
@@ -30,6 +33,7 @@ mod uaa;
 mod verify;
 
 pub use api::describe;
+pub use cockpit::describe_cockpit;
 pub use error::UaaError;
 pub use pages::{Language, plain_page};
 pub use uaa::{Uaa, UaaSettings};

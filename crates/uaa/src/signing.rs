@@ -1,6 +1,7 @@
 //! The keys tokens are signed with.
 
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
@@ -8,7 +9,7 @@ use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use docket_domain::{Chance, Clock};
+use docket_domain::{Chance, Clock, Timestamp};
 use docket_storage::signing_keys::SigningKeyRow;
 use docket_storage::{Store, Vault};
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk};
@@ -23,20 +24,32 @@ use crate::error::{Result, UaaError};
 /// The setting that is claimed by the one process that makes the first key.
 const FIRST_KEY_SETTING: &str = "first_signing_key";
 
-/// The token service's keys: the newest active one signs, all that are not retired verify.
+/// How long a process goes on with what it read: what another process withdraws stops here after so long at the latest.
+const READ_AGAIN_AFTER: Duration = Duration::from_mins(1);
+
+/// The token service's keys: the newest one whose time has come signs, all that are not retired verify.
 ///
 /// The pairs are kept ready: reading an RSA key for each signature costs three times the signature.
 #[derive(Clone)]
 pub(crate) struct SigningKeys {
-    store: Store,
-    vault: Vault,
+    pub(crate) store: Store,
+    pub(crate) vault: Vault,
+    pub(crate) clock: Clock,
     current: Arc<RwLock<Arc<KeySet>>>,
 }
 
-struct KeySet {
+/// The keys as they were read: never empty, the one that signs last of all first.
+pub(crate) struct KeySet {
+    pub(crate) keys: Vec<Arc<SigningKey>>,
+    read_at: Timestamp,
+}
+
+/// A key with both halves, ready to use.
+pub(crate) struct SigningKey {
+    pub(crate) created_at: Timestamp,
+    pub(crate) signs_from: Timestamp,
+    pub(crate) verifying: VerifyingKey,
     pair: KeyPair,
-    /// The signing key's first.
-    public: Vec<Arc<VerifyingKey>>,
 }
 
 /// The public half of a key.
@@ -68,7 +81,8 @@ impl SigningKeys {
     pub(crate) async fn load(store: &Store, vault: &Vault, clock: &Clock, chance: &Chance) -> Result<Self> {
         let mut rows = store.read().await?.list_signing_keys(vault).await?;
         if rows.is_empty() {
-            let row = generate(clock, chance).await?;
+            let now = clock.now();
+            let row = generate(chance, now, now, None).await?;
             let mut tx = store.begin().await?;
             if tx.claim_setting(FIRST_KEY_SETTING, &row.kid).await? {
                 tx.insert_signing_key(vault, &row).await?;
@@ -76,56 +90,65 @@ impl SigningKeys {
             tx.commit().await?;
             rows = store.read().await?.list_signing_keys(vault).await?;
         }
-        let current = Arc::new(RwLock::new(Arc::new(KeySet::of(&rows)?)));
-        Ok(Self { store: store.clone(), vault: vault.clone(), current })
+        let current = Arc::new(RwLock::new(Arc::new(KeySet::of(&rows, clock.now())?)));
+        Ok(Self { store: store.clone(), vault: vault.clone(), clock: clock.clone(), current })
     }
 
     fn current(&self) -> Arc<KeySet> {
         self.current.read().expect("no holder of this lock panics").clone()
     }
 
-    /// Reads the keys again: another process may have made one.
-    async fn reload(&self) -> Result<Arc<KeySet>> {
+    /// Reads the keys again: another process may have made or retired one.
+    pub(crate) async fn reload(&self) -> Result<Arc<KeySet>> {
+        let read_at = self.clock.now();
         let rows = self.store.read().await?.list_signing_keys(&self.vault).await?;
         let known = self.current();
-        if rows.iter().map(|row| &row.kid).eq(known.public.iter().map(|key| &key.kid)) {
-            return Ok(known);
-        }
-        let fresh = Arc::new(KeySet::of(&rows)?);
+        let same = rows.iter().map(|row| &row.kid).eq(known.keys.iter().map(|key| &key.verifying.kid));
+        let fresh = if same {
+            Arc::new(KeySet { keys: known.keys.clone(), read_at })
+        } else {
+            Arc::new(KeySet::of(&rows, read_at)?)
+        };
         *self.current.write().expect("no holder of this lock panics") = fresh.clone();
         Ok(fresh)
     }
 
-    /// The public key of that name, if tokens of it may be alive.
-    pub(crate) async fn find(&self, kid: &str) -> Result<Option<Arc<VerifyingKey>>> {
-        let find = |set: &KeySet| set.public.iter().find(|key| key.kid == kid).cloned();
-        if let Some(key) = find(&self.current()) {
+    /// The public key of that name, if tokens of it count.
+    pub(crate) async fn find(&self, kid: &str) -> Result<Option<Arc<SigningKey>>> {
+        let find = |set: &KeySet| set.keys.iter().find(|key| key.verifying.kid == kid).cloned();
+        let known = self.current();
+        if self.clock.now().since(known.read_at) < READ_AGAIN_AFTER
+            && let Some(key) = find(&known)
+        {
             return Ok(Some(key));
         }
         Ok(find(&*self.reload().await?))
     }
 
-    /// Every public key a living token may need, the signing one first, as they are in the database.
-    pub(crate) async fn published(&self) -> Result<Vec<Arc<VerifyingKey>>> {
-        Ok(self.reload().await?.public.clone())
+    /// Every key that a client should know, the signing one first, as they are in the database.
+    pub(crate) async fn published(&self) -> Result<Vec<Arc<SigningKey>>> {
+        let set = self.reload().await?;
+        let signing = set.signing(self.clock.now()).clone();
+        let others = set.keys.iter().filter(|key| key.verifying.kid != signing.verifying.kid).cloned();
+        Ok(std::iter::once(signing.clone()).chain(others).collect())
     }
 
     /// The public key that belongs to the signing one, in PEM.
     pub(crate) fn public_pem(&self) -> String {
-        self.current().public[0].public_pem.clone()
+        self.current().signing(self.clock.now()).verifying.public_pem.clone()
     }
 
     /// A signed JWT with these claims. `key_set_url` goes into the header as `jku`.
     pub(crate) fn sign(&self, key_set_url: &str, claims: &serde_json::Map<String, Value>) -> Result<String> {
         let set = self.current();
-        let header = json!({"alg": "RS256", "typ": "JWT", "kid": set.public[0].kid, "jku": key_set_url});
+        let SigningKey { pair, verifying, .. } = &**set.signing(self.clock.now());
+        let header = json!({"alg": "RS256", "typ": "JWT", "kid": verifying.kid, "jku": key_set_url});
         let claims = serde_json::to_vec(claims).expect("JSON values serialise");
         let mut token = URL_SAFE_NO_PAD.encode(header.to_string());
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(claims, &mut token);
-        let mut signature = vec![0; set.pair.public_modulus_len()];
-        set.pair
-            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), token.as_bytes(), &mut signature)
+        let mut signature = vec![0; pair.public_modulus_len()];
+        pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), token.as_bytes(), &mut signature)
             .map_err(|_| UaaError::SigningKey("used"))?;
         token.push('.');
         URL_SAFE_NO_PAD.encode_string(signature, &mut token);
@@ -134,13 +157,29 @@ impl SigningKeys {
 }
 
 impl KeySet {
-    fn of(rows: &[SigningKeyRow]) -> Result<Self> {
-        // Keys that sign come first; a key that only waits for its turn cannot stand alone.
-        let signing = rows.first().filter(|row| row.active_from.is_some());
-        let signing = signing.ok_or(UaaError::SigningKey("found"))?;
-        let pair = KeyPair::from_pkcs8(&signing.private).map_err(|_| UaaError::SigningKey("read"))?;
-        let public = rows.iter().map(|row| VerifyingKey::of(row).map(Arc::new)).collect::<Result<_>>()?;
-        Ok(Self { pair, public })
+    fn of(rows: &[SigningKeyRow], read_at: Timestamp) -> Result<Self> {
+        if rows.is_empty() {
+            return Err(UaaError::SigningKey("found"));
+        }
+        let keys = rows.iter().map(|row| SigningKey::of(row).map(Arc::new)).collect::<Result<_>>()?;
+        Ok(Self { keys, read_at })
+    }
+
+    /// The key that signs at that time; the oldest if all of them begin later, by a clock that is ahead of ours.
+    pub(crate) fn signing(&self, now: Timestamp) -> &Arc<SigningKey> {
+        let begun = self.keys.iter().find(|key| key.signs_from <= now);
+        begun.or(self.keys.last()).expect("a set is never empty")
+    }
+}
+
+impl SigningKey {
+    fn of(row: &SigningKeyRow) -> Result<Self> {
+        Ok(Self {
+            created_at: row.created_at,
+            signs_from: row.signs_from,
+            verifying: VerifyingKey::of(row)?,
+            pair: KeyPair::from_pkcs8(&row.private).map_err(|_| UaaError::SigningKey("read"))?,
+        })
     }
 }
 
@@ -175,7 +214,13 @@ impl VerifyingKey {
     }
 }
 
-async fn generate(clock: &Clock, chance: &Chance) -> Result<SigningKeyRow> {
+/// A new key (RSA-2048) that signs from `signs_from` on, after the key `follows`.
+pub(crate) async fn generate(
+    chance: &Chance,
+    now: Timestamp,
+    signs_from: Timestamp,
+    follows: Option<String>,
+) -> Result<SigningKeyRow> {
     let failed = || UaaError::SigningKey("made");
     let pair = tokio::task::spawn_blocking(|| KeyPair::generate(KeySize::Rsa2048))
         .await
@@ -183,13 +228,13 @@ async fn generate(clock: &Clock, chance: &Chance) -> Result<SigningKeyRow> {
         .map_err(|_| failed())?;
     let private: Pkcs8V1Der<'_> = pair.as_der().map_err(|_| failed())?;
     let public: PublicKeyX509Der<'_> = pair.public_key().as_der().map_err(|_| failed())?;
-    let now = clock.now();
     Ok(SigningKeyRow {
         kid: format!("docket-{}", chance.hex::<8>()),
         private: Zeroizing::new(private.as_ref().to_vec()),
         public_pem: pem("PUBLIC KEY", public.as_ref()),
         created_at: now,
-        active_from: Some(now),
+        signs_from,
+        follows,
     })
 }
 

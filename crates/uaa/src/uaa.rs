@@ -34,11 +34,15 @@ pub struct UaaSettings {
     pub access_token_lifetime: Duration,
     /// From the sign-in on: a refreshed token does not live longer than the first would have.
     pub refresh_token_lifetime: Duration,
+    /// How long a key signs before the next one takes over; `None` leaves that to the administrators.
+    pub signing_key_lifetime: Option<Duration>,
 }
 
 impl UaaSettings {
     /// What XSUAA gives an access token: 12 hours.
     pub const ACCESS_TOKEN_LIFETIME: Duration = Duration::from_hours(12);
+    /// A key signs for a quarter of a year.
+    pub const SIGNING_KEY_LIFETIME: Option<Duration> = Some(Duration::from_hours(90 * 24));
     /// And a refresh token: 7 days.
     pub const REFRESH_TOKEN_LIFETIME: Duration = Duration::from_hours(7 * 24);
 }

@@ -112,7 +112,7 @@ impl Uaa {
         validation.set_required_spec_claims(&["iss", "exp"]);
         validation.validate_exp = false;
         validation.validate_aud = false;
-        let decoded = jsonwebtoken::decode::<Map<String, Value>>(token, &key.decoding, &validation);
+        let decoded = jsonwebtoken::decode::<Map<String, Value>>(token, &key.verifying.decoding, &validation);
         Ok(decoded.map(|token| token.claims).map_err(|error| match error.kind() {
             jsonwebtoken::errors::ErrorKind::InvalidIssuer => refused("The token has another issuer."),
             jsonwebtoken::errors::ErrorKind::InvalidAlgorithm => {

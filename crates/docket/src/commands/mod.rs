@@ -9,6 +9,7 @@ pub mod sandbox;
 pub mod serve;
 pub mod service_instance;
 pub mod service_key;
+pub mod signing_key;
 pub mod trust;
 pub mod user;
 

@@ -15,7 +15,7 @@ pub(super) struct KeySet {
     keys: Vec<PublicKey>,
 }
 
-/// Lists the keys a living token may be signed with
+/// Lists the keys a token may be signed with, now or soon
 ///
 /// Query parameters (clients add `zid`) change nothing.
 #[utoipa::path(
@@ -26,7 +26,7 @@ pub(super) struct KeySet {
 )]
 
 pub(super) async fn all(State(uaa): State<Uaa>) -> Result<Json<KeySet>> {
-    let keys = uaa.keys().published().await?.iter().map(|key| key.public()).collect();
+    let keys = uaa.keys().published().await?.iter().map(|key| key.verifying.public()).collect();
     Ok(Json(KeySet { keys }))
 }
 
@@ -38,5 +38,5 @@ pub(super) async fn all(State(uaa): State<Uaa>) -> Result<Json<KeySet>> {
     responses((status = 200, description = "The key.", body = Option<PublicKey>)),
 )]
 pub(super) async fn current(State(uaa): State<Uaa>) -> Result<Json<Option<PublicKey>>> {
-    Ok(Json(uaa.keys().published().await?.first().map(|key| key.public())))
+    Ok(Json(uaa.keys().published().await?.first().map(|key| key.verifying.public())))
 }

@@ -19,6 +19,7 @@ pub use client::ServiceClient;
 pub use credentials::Credentials;
 pub use error::InstanceError;
 pub use instances::{NewInstance, ServiceInstances};
+pub(crate) use parameters::MOST_ACCESS_SECONDS;
 pub use policy::{ClientPolicy, GrantType};
 pub use redirects::RedirectPattern;
 

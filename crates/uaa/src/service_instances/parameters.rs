@@ -33,7 +33,9 @@ const OAUTH_KEPT: [&str; 4] = ["allowedproviders", "autoapprove", "credential-ty
 const UNUSED_GRANTS: [&str; 2] = ["user_token", "client_x509"];
 
 /// xssec's caches want more than 300 seconds of life; a minute is for rehearsing expiry.
-const ACCESS_SECONDS: std::ops::RangeInclusive<u64> = 60..=86_400;
+const ACCESS_SECONDS: std::ops::RangeInclusive<u64> = 60..=MOST_ACCESS_SECONDS;
+/// No access token lives longer because of its instance's parameters.
+pub(crate) const MOST_ACCESS_SECONDS: u64 = 86_400;
 const REFRESH_SECONDS: std::ops::RangeInclusive<u64> = 60..=31_536_000;
 
 const MOST_ENTRIES: usize = 100;

@@ -24,6 +24,8 @@ pub const JWT_BEARER: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 pub struct Deployment {
     pub uaa: Uaa,
     pub api: Api,
+    /// The cockpit's interface, called as anybody.
+    pub cockpit: Api,
     pub clock: Clock,
     pub directory: Directory,
     pub instances: ServiceInstances,
@@ -47,6 +49,7 @@ pub fn settings() -> UaaSettings {
         admin_token: ADMIN_TOKEN.to_owned().into(),
         access_token_lifetime: UaaSettings::ACCESS_TOKEN_LIFETIME,
         refresh_token_lifetime: UaaSettings::REFRESH_TOKEN_LIFETIME,
+        signing_key_lifetime: UaaSettings::SIGNING_KEY_LIFETIME,
     }
 }
 
@@ -61,8 +64,10 @@ impl Deployment {
         let directory = Directory::new(test.store.clone(), clock.clone(), Chance::system());
         let uaa = another_process(&test, &directory, &clock).await;
         let api = Api::new(uaa.routes(TestAuthenticator::new()).router).described(&docket_uaa::describe());
+        let cockpit = Api::new(uaa.cockpit_routes(TestAuthenticator::new()).router)
+            .described(&docket_uaa::describe_cockpit());
         let instances = uaa.service_instances().clone();
-        Self { uaa, api, clock, directory, instances, test }
+        Self { uaa, api, cockpit, clock, directory, instances, test }
     }
 
     /// A person called `name` whose password is [`PASSWORD`].

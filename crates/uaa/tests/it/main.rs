@@ -6,6 +6,7 @@ mod client_authentication;
 mod client_credentials;
 mod deployment;
 mod jwt_bearer;
+mod key_rotation;
 mod password;
 mod refresh_token;
 mod service_instances;
