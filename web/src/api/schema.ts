@@ -330,6 +330,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the signing keys
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        /**
+         * Makes the next signing key
+         * @description It is published now and signs an hour later, when clients know it.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        post: operations["rotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/signing-keys/{kid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws a signing key
+         * @description One that waits never signs; tokens of one that signed before stop within a minute.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        delete: operations["withdrawSigningKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/trust": {
         parameters: {
             query?: never;
@@ -1200,7 +1248,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the keys a living token may be signed with
+         * Lists the keys a token may be signed with, now or soon
          * @description Query parameters (clients add `zid`) change nothing.
          *
          *     Needs no signed-in caller.
@@ -1647,6 +1695,11 @@ export interface components {
         KeySet: {
             keys: components["schemas"]["PublicKey"][];
         };
+        /**
+         * @description What a key is for at the moment.
+         * @enum {string}
+         */
+        KeyUse: "WAITING" | "SIGNING" | "VERIFYING";
         /** @description A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is". */
         LanguageTag: string;
         /**
@@ -1823,6 +1876,14 @@ export interface components {
         RoleList: {
             value: components["schemas"]["RoleDescription"][];
         };
+        /** @description How to rotate. */
+        Rotation: {
+            /**
+             * @description Whether the new key signs now and all others are withdrawn: every token there is stops within a minute. For keys
+             *     that have become known.
+             */
+            atOnce?: boolean | null;
+        };
         /** @description The certificate other systems trust when docket signs. */
         SamlCertificate: {
             /** @description As PEM. */
@@ -1938,6 +1999,20 @@ export interface components {
             /** @description Where to go on to; a path of docket's. */
             return?: string | null;
             username: string;
+        };
+        /** @description A key tokens are signed with, its public half published in `/token_keys`. */
+        SigningKey: {
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description What tokens name it by. */
+            kid: string;
+            retiresAt: components["schemas"]["Timestamp"] | null;
+            /** @description It signs from then on, until a newer key does. */
+            signsFrom: components["schemas"]["Timestamp"];
+            use: components["schemas"]["KeyUse"];
+        };
+        /** @description The published keys. */
+        SigningKeyList: {
+            value: components["schemas"]["SigningKey"][];
         };
         /** @description This deployment, as people see it. */
         Subaccount: {
@@ -3522,6 +3597,206 @@ export interface operations {
             };
             /** @description There is no such instance, or it has no such key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published ones, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description The new key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A field is not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a key already that waits for its turn. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    withdrawSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's name. */
+                kid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is withdrawn. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description It signs at the moment. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
