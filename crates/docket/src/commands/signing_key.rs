@@ -28,7 +28,7 @@ pub async fn run(action: SigningKeyAction) -> anyhow::Result<ExitCode> {
                     println!("{kid} signs now. Every token issued before stops within a minute.");
                 }
                 Output::Table => {
-                    println!("Published {kid}. It signs from {from} on; tokens issued before stay valid.")
+                    println!("Published {kid}. It signs from {from} on; tokens issued before stay valid.");
                 }
             }
         }
