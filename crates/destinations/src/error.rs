@@ -19,6 +19,8 @@ pub enum DestinationError {
     NotFound,
     #[error("a destination \"{0}\" exists already")]
     Exists(String),
+    #[error("a certificate \"{0}\" exists already")]
+    CertificateExists(String),
     #[error("{0}")]
     Conflict(String),
     #[error("{NO_KEY_PAIR}")]
@@ -38,6 +40,7 @@ impl DestinationError {
             Self::Property(_) => (StatusCode::BAD_REQUEST, "cockpit.destination.invalid"),
             Self::NotFound => (StatusCode::NOT_FOUND, "cockpit.destination.notFound"),
             Self::Exists(_) => (StatusCode::CONFLICT, "cockpit.destination.exists"),
+            Self::CertificateExists(_) => (StatusCode::CONFLICT, "cockpit.certificate.exists"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "cockpit.conflict"),
             Self::NoKeyPair => (StatusCode::NOT_FOUND, "cockpit.trust.notFound"),
             Self::TrustKey(_) | Self::Storage(_) | Self::Internal => {

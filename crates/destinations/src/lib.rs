@@ -11,6 +11,7 @@ mod access;
 mod api;
 mod authentication;
 pub mod catalogue;
+pub mod certificates;
 mod error;
 mod properties;
 mod secrets;

@@ -8,6 +8,7 @@ use docket_http::outbound::Outbound;
 use docket_storage::{Store, Vault};
 use tokio::sync::watch;
 
+use crate::certificates::Certificates;
 use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
 use crate::token::cache::TokenCache;
@@ -51,6 +52,7 @@ pub struct Destinations {
     pub(crate) settings: Arc<DestinationsSettings>,
     pub(crate) tokens: TokenRetrieval,
     pub(crate) trust: Trust,
+    pub(crate) certificates: Certificates,
     changes: Arc<watch::Sender<u64>>,
 }
 
@@ -74,8 +76,9 @@ impl Destinations {
             chance: chance.clone(),
             settings: settings.clone(),
         };
+        let certificates = Certificates::new(store.clone(), vault.clone(), clock.clone(), chance.clone());
         let changes = Arc::new(watch::Sender::new(0));
-        Self { store, vault, user_tokens, clock, chance, settings, tokens, trust, changes }
+        Self { store, vault, user_tokens, clock, chance, settings, tokens, trust, certificates, changes }
     }
 
     /// All destinations of the subaccount, secrets included: for the connectors, never for an answer.
@@ -117,6 +120,11 @@ impl Destinations {
     /// The trust certificate.
     pub fn trust(&self) -> &Trust {
         &self.trust
+    }
+
+    /// The certificate files.
+    pub fn certificates(&self) -> &Certificates {
+        &self.certificates
     }
 
     /// Makes the trust key pair if there is none.

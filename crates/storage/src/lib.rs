@@ -7,6 +7,7 @@
 //! A transaction never stays open across a call to another system: SQLite has one writer.
 
 mod bulk;
+pub mod certificates;
 pub mod changes;
 pub mod connectors;
 pub mod definitions;

@@ -13,10 +13,8 @@ use super::described::{
     BodyRefusals, ConditionAnswers, Conditions, DeleteParameters, DestinationProperties, DestinationsRefused,
     DestinationsToWrite, DestinationsUpdated,
 };
-use super::list::{Filter, bad};
-use super::outcome::{
-    DeleteOutcome, DeleteStatus, DestinationCount, DestinationWriteOutcome, DestinationsDeleted,
-};
+use super::filter::{bad, names_to_delete};
+use super::outcome::{self, DestinationCount, DestinationWriteOutcome, DestinationsDeleted};
 use super::{conditional, json_body};
 use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
@@ -26,8 +24,8 @@ type Body = Result<Json<Value>, JsonRejection>;
 type Answer = Result<Response, ApiError>;
 type Parameters = Query<Vec<(String, String)>>;
 
-/// Most destinations in one request.
-const MAX_BULK: usize = 1000;
+/// Most entities in one request.
+pub(super) const MAX_BULK: usize = 1000;
 
 /// The service instance of the calling client: the level its `instance*` calls are about.
 pub(super) fn instance_of(caller: &Caller) -> Result<String, ApiError> {
@@ -310,26 +308,12 @@ async fn bulk(destinations: &Destinations, level: &str, items: &[Value], write: 
     if items.len() > MAX_BULK {
         return Err(bad(&format!("One request may hold at most {MAX_BULK} destinations.")));
     }
-    let done = write.done();
     let mut outcomes = Vec::with_capacity(items.len());
-    let mut statuses = Vec::with_capacity(items.len());
     for item in items {
-        let name = item.get("Name").and_then(Value::as_str).unwrap_or_default();
-        let name: String = name.chars().take(200).collect();
-        let (status, outcome) = match write.apply(destinations, level, item).await {
-            Ok(destination) => (done, (Some(destination.etag), None)),
-            Err(error) => {
-                let error = shaped(error);
-                (error.status, (None, Some(error.message)))
-            }
-        };
-        statuses.push(status);
-        let (etag, cause) = outcome;
-        outcomes.push(DestinationWriteOutcome { name, status: status.as_u16(), etag, cause });
+        let outcome = write.apply(destinations, level, item).await.map(|destination| destination.etag);
+        outcomes.push((outcome::name_of(item), outcome));
     }
-    let first = statuses.first().copied().unwrap_or(done);
-    let alike = statuses.iter().all(|status| *status == first);
-    Ok((if alike { first } else { StatusCode::MULTI_STATUS }, Json(outcomes)).into_response())
+    Ok(outcome::bulk(write.done(), outcomes))
 }
 
 async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer {
@@ -340,24 +324,12 @@ async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer 
 }
 
 async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
-    let [(parameter, filter)] = query else {
-        return Err(bad("$filter=Name in (…) is required, and nothing else: it says what to delete."));
-    };
-    let ("$filter", Filter::Names(names)) = (parameter.as_str(), Filter::parse(filter)?) else {
-        return Err(bad("Deleting takes $filter=Name in ('a','b')."));
-    };
-    let mut count = 0;
-    let mut summary = Vec::with_capacity(names.len());
-    for name in names {
-        if destinations.delete_at(level, &name).await.map_err(shaped)? {
-            count += 1;
-            summary.push(DeleteOutcome { name, status: DeleteStatus::Deleted, reason: None });
-        } else {
-            let reason = Some(DestinationError::NotFound.to_string());
-            summary.push(DeleteOutcome { name, status: DeleteStatus::NotFound, reason });
-        }
+    let mut outcomes = Vec::new();
+    for name in names_to_delete(query)? {
+        let deleted = destinations.delete_at(level, &name).await.map_err(shaped)?;
+        outcomes.push((name, deleted));
     }
-    Ok(Json(DestinationsDeleted { count, summary }).into_response())
+    Ok(outcome::deleted(outcomes))
 }
 
 fn shaped(error: DestinationError) -> ApiError {

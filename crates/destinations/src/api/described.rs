@@ -13,6 +13,28 @@ use super::outcome::{DestinationCount, DestinationWriteOutcome};
 #[derive(Serialize, ToSchema)]
 pub(super) struct DestinationProperties(BTreeMap<String, String>);
 
+/// A destination of a list.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ListedDestination {
+    #[serde(flatten)]
+    properties: BTreeMap<String, String>,
+    /// Only where `$includeMetadata` asks for it.
+    #[serde(rename = "$metadata", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    metadata: Option<ListMetadata>,
+}
+
+/// What is known about an element beside its contents.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ListMetadata {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    modification_time: Option<docket_domain::Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    etag: Option<String>,
+}
+
 /// One destination or many.
 #[derive(Serialize, ToSchema)]
 #[serde(untagged)]
@@ -45,6 +67,10 @@ pub(super) struct ListParameters {
     /// `modifiedwithin('30', 'minutes')`.
     #[param(rename = "$filter")]
     filter: Option<String>,
+    /// `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
+    /// `$page`.
+    #[param(rename = "$includeMetadata")]
+    include_metadata: Option<String>,
     /// Only the names.
     #[param(rename = "$select", pattern = "^Name$")]
     select: Option<String>,
@@ -113,10 +139,10 @@ pub(super) struct LookupHeaders {
 /// What conditions may come to.
 #[derive(IntoResponses)]
 pub(super) enum ConditionAnswers {
-    /// The destination is the one of `If-None-Match`.
+    /// The configuration is the one of `If-None-Match`.
     #[response(status = 304)]
     NotModified,
-    /// The destination has another tag than `If-Match` says.
+    /// The configuration has another tag than `If-Match` says.
     #[response(status = 412)]
     Changed,
 }
@@ -135,13 +161,13 @@ pub(super) enum BodyRefusals {
 /// What a list answers.
 #[derive(IntoResponses)]
 pub(super) enum ListAnswers {
-    /// Destinations with their secrets; with `$select=Name` their names alone.
+    /// Destinations with their secrets, and `$metadata` where it was asked for; with `$select=Name` their names alone.
     #[response(status = 200, headers(
         ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
         ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
         ("Entity-Count" = Option<u64>, description = "How many destinations there are, if it was asked for.")
     ))]
-    Listed(Vec<DestinationProperties>),
+    Listed(Vec<ListedDestination>),
     /// A parameter cannot be read, or modes were combined.
     #[response(status = 400)]
     BadParameter,

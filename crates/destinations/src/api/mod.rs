@@ -1,5 +1,6 @@
 //! The interface of the destination service, and what the cockpit shows of destinations and trust.
 
+mod certificates;
 mod check_connection;
 mod cockpit_destinations;
 mod cockpit_properties;
@@ -7,8 +8,10 @@ mod cockpit_trust;
 mod conditional;
 mod crud;
 mod described;
+mod filter;
 mod find;
 mod list;
+mod modes;
 mod outcome;
 mod trust;
 
@@ -72,6 +75,20 @@ fn service() -> Routes<Destinations> {
         .add(client, routes!(crud::delete_filtered_in_instance))
         .add(client, routes!(crud::get_of_instance))
         .add(client, routes!(crud::delete_in_instance))
+        .add(client, routes!(certificates::list::of_subaccount))
+        .add(client, routes!(certificates::write::create_in_subaccount))
+        .add(client, routes!(certificates::write::update_in_subaccount))
+        .add(client, routes!(certificates::delete::filtered_in_subaccount))
+        .add(client, routes!(certificates::read::of_subaccount))
+        .add(client, routes!(certificates::delete::in_subaccount))
+        .add(client, routes!(certificates::public_keys::of_subaccount))
+        .add(client, routes!(certificates::list::of_instance))
+        .add(client, routes!(certificates::write::create_in_instance))
+        .add(client, routes!(certificates::write::update_in_instance))
+        .add(client, routes!(certificates::delete::filtered_in_instance))
+        .add(client, routes!(certificates::read::of_instance))
+        .add(client, routes!(certificates::delete::in_instance))
+        .add(client, routes!(certificates::public_keys::of_instance))
         .add(client, routes!(find::find))
         .add(client, routes!(find::consume))
         .add(client, routes!(trust::metadata))

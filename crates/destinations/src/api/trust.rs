@@ -9,7 +9,7 @@ use docket_http::{ApiError, ErrorFamily};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::list::bad;
+use super::filter::bad;
 use crate::error::DestinationError;
 use crate::service::Destinations;
 

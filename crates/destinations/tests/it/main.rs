@@ -1,6 +1,7 @@
 //! Destinations through their interfaces: the destination service's, the cockpit's and the handle connectors hold.
 
 mod access;
+mod certificates;
 mod cockpit;
 mod configuration;
 mod find;

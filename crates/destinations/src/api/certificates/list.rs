@@ -1,0 +1,62 @@
+//! Lists of certificates in one of their modes.
+
+use axum::extract::{Query, State};
+use axum::response::Response;
+use docket_http::caller::CurrentCaller;
+use docket_http::{ApiError, ErrorFamily};
+use docket_storage::certificates::StoredCertificate;
+
+use super::described::{CertificateListAnswers, CertificateListParameters};
+use crate::api::crud::instance_of;
+use crate::api::modes::{self, Mode};
+use crate::service::{Destinations, SUBACCOUNT};
+
+type Answer = Result<Response, ApiError>;
+type Parameters = Query<Vec<(String, String)>>;
+
+/// Lists the certificates of the subaccount
+///
+/// With their private parts.
+#[utoipa::path(
+    get,
+    path = "/v1/subaccountCertificates",
+    operation_id = "listSubaccountCertificates",
+    params(CertificateListParameters),
+    responses(CertificateListAnswers)
+)]
+pub(in crate::api) async fn of_subaccount(
+    State(destinations): State<Destinations>,
+    query: Parameters,
+) -> Answer {
+    list(&destinations, SUBACCOUNT, "subaccountCertificates", &query).await
+}
+
+/// Lists the certificates of the caller's service instance
+///
+/// With their private parts.
+#[utoipa::path(
+    get,
+    path = "/v1/instanceCertificates",
+    operation_id = "listInstanceCertificates",
+    params(CertificateListParameters),
+    responses(CertificateListAnswers)
+)]
+pub(in crate::api) async fn of_instance(
+    State(destinations): State<Destinations>,
+    CurrentCaller(caller): CurrentCaller,
+    query: Parameters,
+) -> Answer {
+    list(&destinations, &instance_of(&caller)?, "instanceCertificates", &query).await
+}
+
+async fn list(
+    destinations: &Destinations,
+    level: &str,
+    resource: &str,
+    query: &[(String, String)],
+) -> Answer {
+    let mode = Mode::of::<StoredCertificate>(query)?;
+    let all = destinations.certificates.list_at(level).await;
+    let all = all.map_err(|error| error.into_api(ErrorFamily::Destination))?;
+    Ok(modes::answer(&mode, &all, resource, destinations.certificates.now()))
+}

@@ -1,0 +1,200 @@
+//! Certificate files: uploaded or generated, kept sealed, and opened for whoever signs or authenticates with them.
+//!
+//! [`file`] says what may be stored, [`pem`] and [`jks`] read what needs no password, [`key_store`] opens a key with its
+//! chain, [`public`] shows what may be seen of a file.
+//!
+//! Source: SAP BTP Connectivity, "Destination Service REST API", certificates.
+
+pub(crate) mod file;
+mod jks;
+pub mod key_store;
+mod pem;
+mod private_key;
+pub(crate) mod public;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use aws_lc_rs::digest;
+use docket_domain::{Chance, Clock, Timestamp};
+use docket_storage::certificates::StoredCertificate;
+use docket_storage::{Store, Vault};
+use p12_keystore::Pkcs12Archive;
+use zeroize::Zeroizing;
+
+pub use self::key_store::{KeyMaterial, KeyStoreError};
+
+use self::file::{CertificateFile, FileKind};
+use self::public::PublicPart;
+use crate::error::DestinationError;
+use crate::service::SUBACCOUNT;
+
+/// Opened key stores that are kept, so that a find need not derive a key from a password each time.
+const MAX_OPENED: usize = 200;
+
+/// What decides what a key store opens to: its `ETag` and its password, digested.
+type OpenedKey = [u8; 32];
+
+/// The certificates of all levels. Cheap to clone; clones share the opened key stores.
+#[derive(Clone)]
+pub struct Certificates {
+    store: Store,
+    vault: Vault,
+    clock: Clock,
+    chance: Chance,
+    opened: Arc<Mutex<HashMap<OpenedKey, Arc<KeyMaterial>>>>,
+}
+
+impl Certificates {
+    pub(crate) fn new(store: Store, vault: Vault, clock: Clock, chance: Chance) -> Self {
+        Self { store, vault, clock, chance, opened: Arc::default() }
+    }
+
+    /// The private key and chain in the file `name`, for a destination of `level`: looked up there, then at the subaccount.
+    ///
+    /// `password` is the destination's `KeyStorePassword`; a PEM file needs none unless its key is encrypted.
+    ///
+    /// # Errors
+    /// [`KeyStoreError`], each with the way out; no message holds key material or the password.
+    pub async fn key_material(
+        &self,
+        level: &str,
+        name: &str,
+        password: Option<&str>,
+    ) -> Result<Arc<KeyMaterial>, KeyStoreError> {
+        let found = self.find_for(level, name).await.map_err(|error| {
+            tracing::error!(%error, "Certificate {name} cannot be read: {error}");
+            KeyStoreError::Internal
+        })?;
+        let stored = found.ok_or_else(|| KeyStoreError::Missing(name.chars().take(200).collect()))?;
+        let key = opened_key(&stored.etag, password);
+        if let Some(material) = self.opened.lock().expect("no holder of this lock panics").get(&key) {
+            return Ok(material.clone());
+        }
+        let file = CertificateFile::from_stored(&stored);
+        let password = Zeroizing::new(password.unwrap_or_default().to_owned());
+        // Deriving a key from a password takes up to a second of computing.
+        let opening = tokio::task::spawn_blocking(move || key_store::open(&file, &password));
+        let material = opening.await.map_err(|_| KeyStoreError::Internal)?.map(Arc::new)?;
+        let mut opened = self.opened.lock().expect("no holder of this lock panics");
+        if opened.len() >= MAX_OPENED {
+            opened.clear();
+        }
+        opened.insert(key, material.clone());
+        Ok(material)
+    }
+
+    /// The file `name` as a destination of `level` sees it: on its level, else on the subaccount's.
+    pub(crate) async fn find_for(
+        &self,
+        level: &str,
+        name: &str,
+    ) -> Result<Option<StoredCertificate>, DestinationError> {
+        let mut tx = self.store.read().await?;
+        let found = tx.find_certificate(&self.vault, level, name).await?;
+        if found.is_some() || level == SUBACCOUNT {
+            return Ok(found);
+        }
+        Ok(tx.find_certificate(&self.vault, SUBACCOUNT, name).await?)
+    }
+
+    pub(crate) async fn list_at(&self, level: &str) -> Result<Vec<StoredCertificate>, DestinationError> {
+        Ok(self.store.read().await?.list_certificates(&self.vault, level).await?)
+    }
+
+    pub(crate) async fn find_at(
+        &self,
+        level: &str,
+        name: &str,
+    ) -> Result<Option<StoredCertificate>, DestinationError> {
+        Ok(self.store.read().await?.find_certificate(&self.vault, level, name).await?)
+    }
+
+    pub(crate) async fn create_at(
+        &self,
+        level: &str,
+        file: CertificateFile,
+    ) -> Result<StoredCertificate, DestinationError> {
+        let stored = self.fresh(level, file);
+        let mut tx = self.store.begin().await?;
+        if !tx.insert_certificate(&self.vault, &stored).await? {
+            return Err(DestinationError::CertificateExists(stored.name));
+        }
+        tx.commit().await?;
+        Ok(stored)
+    }
+
+    pub(crate) async fn update_at(
+        &self,
+        level: &str,
+        file: CertificateFile,
+    ) -> Result<StoredCertificate, DestinationError> {
+        let mut stored = self.fresh(level, file);
+        let mut tx = self.store.begin().await?;
+        let before = tx.find_certificate(&self.vault, level, &stored.name).await?;
+        stored.created_at = before.ok_or(DestinationError::NotFound)?.created_at;
+        if !tx.update_certificate(&self.vault, &stored).await? {
+            return Err(DestinationError::NotFound);
+        }
+        tx.commit().await?;
+        Ok(stored)
+    }
+
+    /// Removes a certificate; false if there was none.
+    pub(crate) async fn delete_at(&self, level: &str, name: &str) -> Result<bool, DestinationError> {
+        let mut tx = self.store.begin().await?;
+        let deleted = tx.delete_certificate(level, name).await?;
+        tx.commit().await?;
+        Ok(deleted)
+    }
+
+    /// What may be seen of a file: its chains. A PKCS #12 file is opened with the first of `passwords` that fits, tried after
+    /// none at all; empty if none does.
+    pub(crate) async fn public_parts(
+        &self,
+        stored: &StoredCertificate,
+        passwords: Vec<Zeroizing<String>>,
+    ) -> Vec<PublicPart> {
+        let file = CertificateFile::from_stored(stored);
+        if file.kind != FileKind::Pkcs12 {
+            return public::parts(&file);
+        }
+        // Deriving a key from a password takes up to a second of computing.
+        let opening = tokio::task::spawn_blocking(move || {
+            let none = Zeroizing::new(String::new());
+            std::iter::once(&none)
+                .chain(&passwords)
+                .find_map(|password| Pkcs12Archive::from_pkcs12(&file.content, password).ok())
+                .map(|archive| public::parts_of_archive(&archive))
+        });
+        opening.await.ok().flatten().unwrap_or_default()
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    fn fresh(&self, level: &str, file: CertificateFile) -> StoredCertificate {
+        let now = self.clock.now();
+        StoredCertificate {
+            instance_id: level.to_owned(),
+            expires_at: public::expires_at(&file),
+            name: file.name,
+            content: file.content,
+            generation: None,
+            etag: self.chance.hex::<32>(),
+            created_at: now,
+            modified_at: now,
+        }
+    }
+}
+
+fn opened_key(etag: &str, password: Option<&str>) -> OpenedKey {
+    let mut context = digest::Context::new(&digest::SHA256);
+    context.update(etag.as_bytes());
+    context.update(b"\0");
+    context.update(password.unwrap_or_default().as_bytes());
+    let mut key = OpenedKey::default();
+    key.copy_from_slice(context.finish().as_ref());
+    key
+}
