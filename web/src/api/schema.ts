@@ -542,6 +542,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destination-configuration/v1/instanceCertificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the certificates of the caller's service instance
+         * @description With their private parts.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["listInstanceCertificates"];
+        /**
+         * Replaces certificates of the caller's service instance
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        put: operations["updateInstanceCertificates"];
+        /**
+         * Creates certificates of the caller's service instance
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        post: operations["createInstanceCertificates"];
+        /**
+         * Deletes the named certificates of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteInstanceCertificates"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceCertificates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one certificate of the caller's service instance
+         * @description With its private parts.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceCertificate"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one certificate of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteInstanceCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceCertificates/{name}/publicKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the public parts of one certificate of the caller's service instance
+         * @description Of a key store, the chain of each entry.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceCertificatePublicKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/destination-configuration/v1/instanceDestinations": {
         parameters: {
             query?: never;
@@ -644,6 +730,92 @@ export interface paths {
          * @description Needs a token of a destination service instance's client.
          */
         post: operations["generateSamlCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountCertificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the certificates of the subaccount
+         * @description With their private parts.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["listSubaccountCertificates"];
+        /**
+         * Replaces certificates of the subaccount
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        put: operations["updateSubaccountCertificates"];
+        /**
+         * Creates certificates of the subaccount
+         * @description Of many, each stands for itself; the status is the one all share, 207 if they differ.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        post: operations["createSubaccountCertificates"];
+        /**
+         * Deletes the named certificates of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteSubaccountCertificates"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountCertificates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one certificate of the subaccount
+         * @description With its private parts.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountCertificate"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one certificate of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteSubaccountCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountCertificates/{name}/publicKeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the public parts of one certificate of the subaccount
+         * @description Of a key store, the chain of each entry.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountCertificatePublicKeys"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1387,6 +1559,27 @@ export interface components {
          * @enum {string}
          */
         BoosterStepStatus: "CREATED" | "EXISTS" | "SKIPPED" | "FAILED";
+        /** @description A certificate file, private parts included. */
+        CertificateFile: {
+            /** @description The file in base64. */
+            Content: string;
+            Name: string;
+            Type: string;
+        };
+        /** @description Why one certificate, or each of many, was not written. */
+        CertificatesRefused: components["schemas"]["DestinationError"] | components["schemas"]["DestinationWriteOutcome"][];
+        /** @description One certificate or many. */
+        CertificatesToWrite: components["schemas"]["CertificateToWrite"] | components["schemas"]["CertificateToWrite"][];
+        /** @description What became of one certificate or of many. */
+        CertificatesUpdated: components["schemas"]["DestinationCount"] | components["schemas"]["DestinationWriteOutcome"][];
+        /** @description A certificate file to store. */
+        CertificateToWrite: {
+            /** @description The file in base64. */
+            Content: string;
+            /** @description Ends with `.jks`, `.pfx`, `.p12`, `.pem`, `.cer` or `.crt`, which says what the file is. */
+            Name: string;
+            Type?: string | null;
+        };
         /** @description A token to look into. */
         CheckTokenRequest: {
             /** @description With `client_secret` instead of Basic. */
@@ -1702,6 +1895,27 @@ export interface components {
         KeyUse: "WAITING" | "SIGNING" | "VERIFYING";
         /** @description A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is". */
         LanguageTag: string;
+        /** @description A certificate of a list; with `$select=Name` its name alone. */
+        ListedCertificate: {
+            /** @description Only where `$includeMetadata` asks for it. */
+            $metadata?: components["schemas"]["ListMetadata"];
+            /** @description The file in base64. */
+            Content?: string;
+            Name: string;
+            Type?: string;
+        };
+        /** @description A destination of a list; with `$select=Name` its name alone. */
+        ListedDestination: {
+            /** @description Only where `$includeMetadata` asks for it. */
+            $metadata?: components["schemas"]["ListMetadata"];
+        } & {
+            [key: string]: string;
+        };
+        /** @description What is known about an element beside its contents. */
+        ListMetadata: {
+            etag?: string;
+            modification_time?: components["schemas"]["Timestamp"];
+        };
         /**
          * @description How much a line of a job's log matters.
          * @enum {string}
@@ -1839,16 +2053,13 @@ export interface components {
             name: string;
             value: string;
         };
-        /** @description The public half of a key as `/token_keys` shows it. Source: RFC 7517; `value` is XSUAA's. */
+        /** @description A certificate with its chain. */
         PublicKey: {
-            alg: string;
-            e: string;
-            kid: string;
-            kty: string;
-            n: string;
-            use: string;
-            /** @description As PEM. */
-            value: string;
+            /** @description The entry's name, in a key store. */
+            Alias?: string;
+            /** @description The chain as PEM, the entry's own certificate first. */
+            Content: string;
+            SubjectDN: string;
         };
         Reason: {
             code: string;
@@ -4545,7 +4756,7 @@ export interface operations {
                     "application/json": components["schemas"]["FoundDestination"];
                 };
             };
-            /** @description The destination is the one of `If-None-Match`. */
+            /** @description The configuration is the one of `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4588,7 +4799,570 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationError"];
                 };
             };
-            /** @description The destination has another tag than `If-Match` says. */
+            /** @description The configuration has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    listInstanceCertificates: {
+        parameters: {
+            query?: {
+                /** @description Whether `Entity-Count` is wanted. */
+                $entityCount?: boolean;
+                /** @description `Name in ('a.p12','b.pem')` with percent-encoded names. */
+                $filter?: string;
+                /**
+                 * @description `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
+                 *     `$page`.
+                 */
+                $includeMetadata?: string;
+                /** @description One page of the list by name; the first one is 1. */
+                $page?: number;
+                /** @description Whether `Page-Count` is wanted. */
+                $pageCount?: boolean;
+                /** @description Certificates of a page; 10 without it. */
+                $pageSize?: number;
+                /** @description Only the names. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Certificates with their private parts, and `$metadata` where it was asked for; with `$select=Name` the names alone. */
+            200: {
+                headers: {
+                    /** @description How many there are, if it was asked for. */
+                    "Entity-Count"?: number;
+                    /** @description With `$page`: where the previous and the next page are. */
+                    Link?: string;
+                    /** @description How many pages there are, if it was asked for. */
+                    "Page-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedCertificate"][];
+                };
+            };
+            /** @description A parameter cannot be read, or modes were combined. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateInstanceCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificatesToWrite"];
+            };
+        };
+        responses: {
+            /** @description Replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesUpdated"];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A member is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    createInstanceCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificatesToWrite"];
+            };
+        };
+        responses: {
+            /** @description Created; a single certificate is answered without a body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A member is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is a certificate of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteInstanceCertificates: {
+        parameters: {
+            query: {
+                /** @description `Name in ('a','b')` with percent-encoded names. */
+                $filter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsDeleted"];
+                };
+            };
+            /** @description `$filter` is missing or cannot be read, or there is another parameter. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getInstanceCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateFile"];
+                };
+            };
+            /** @description The configuration is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The configuration has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteInstanceCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getInstanceCertificatePublicKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chains. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicKey"][];
+                };
+            };
+            /** @description The configuration is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The file is an uploaded key store under a password. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The configuration has another tag than `If-Match` says. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4618,6 +5392,11 @@ export interface operations {
                  *     `modifiedwithin('30', 'minutes')`.
                  */
                 $filter?: string;
+                /**
+                 * @description `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
+                 *     `$page`.
+                 */
+                $includeMetadata?: string;
                 /** @description One page of the list by name; the first one is 1. */
                 $page?: number;
                 /** @description Whether `Page-Count` is wanted. */
@@ -4633,10 +5412,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Destinations with their secrets; with `$select=Name` their names alone. */
+            /** @description Destinations with their secrets, and `$metadata` where it was asked for; with `$select=Name` the names alone. */
             200: {
                 headers: {
-                    /** @description How many destinations there are, if it was asked for. */
+                    /** @description How many there are, if it was asked for. */
                     "Entity-Count"?: number;
                     /** @description With `$page`: where the previous and the next page are. */
                     Link?: string;
@@ -4645,7 +5424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DestinationProperties"][];
+                    "application/json": components["schemas"]["ListedDestination"][];
                 };
             };
             /** @description A parameter cannot be read, or modes were combined. */
@@ -4965,7 +5744,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationProperties"];
                 };
             };
-            /** @description The destination is the one of `If-None-Match`. */
+            /** @description The configuration is the one of `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -4999,7 +5778,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationError"];
                 };
             };
-            /** @description The destination has another tag than `If-Match` says. */
+            /** @description The configuration has another tag than `If-Match` says. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5246,6 +6025,569 @@ export interface operations {
             };
         };
     };
+    listSubaccountCertificates: {
+        parameters: {
+            query?: {
+                /** @description Whether `Entity-Count` is wanted. */
+                $entityCount?: boolean;
+                /** @description `Name in ('a.p12','b.pem')` with percent-encoded names. */
+                $filter?: string;
+                /**
+                 * @description `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
+                 *     `$page`.
+                 */
+                $includeMetadata?: string;
+                /** @description One page of the list by name; the first one is 1. */
+                $page?: number;
+                /** @description Whether `Page-Count` is wanted. */
+                $pageCount?: boolean;
+                /** @description Certificates of a page; 10 without it. */
+                $pageSize?: number;
+                /** @description Only the names. */
+                $select?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Certificates with their private parts, and `$metadata` where it was asked for; with `$select=Name` the names alone. */
+            200: {
+                headers: {
+                    /** @description How many there are, if it was asked for. */
+                    "Entity-Count"?: number;
+                    /** @description With `$page`: where the previous and the next page are. */
+                    Link?: string;
+                    /** @description How many pages there are, if it was asked for. */
+                    "Page-Count"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedCertificate"][];
+                };
+            };
+            /** @description A parameter cannot be read, or modes were combined. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateSubaccountCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificatesToWrite"];
+            };
+        };
+        responses: {
+            /** @description Replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesUpdated"];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A member is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    createSubaccountCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificatesToWrite"];
+            };
+        };
+        responses: {
+            /** @description Created; a single certificate is answered without a body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description What became of each. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationWriteOutcome"][];
+                };
+            };
+            /** @description A member is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is a certificate of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesRefused"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteSubaccountCertificates: {
+        parameters: {
+            query: {
+                /** @description `Name in ('a','b')` with percent-encoded names. */
+                $filter: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsDeleted"];
+                };
+            };
+            /** @description `$filter` is missing or cannot be read, or there is another parameter. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSubaccountCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateFile"];
+                };
+            };
+            /** @description The configuration is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The configuration has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteSubaccountCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSubaccountCertificatePublicKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chains. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicKey"][];
+                };
+            };
+            /** @description The configuration is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The file is an uploaded key store under a password. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The configuration has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
     listSubaccountDestinations: {
         parameters: {
             query?: {
@@ -5256,6 +6598,11 @@ export interface operations {
                  *     `modifiedwithin('30', 'minutes')`.
                  */
                 $filter?: string;
+                /**
+                 * @description `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
+                 *     `$page`.
+                 */
+                $includeMetadata?: string;
                 /** @description One page of the list by name; the first one is 1. */
                 $page?: number;
                 /** @description Whether `Page-Count` is wanted. */
@@ -5271,10 +6618,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Destinations with their secrets; with `$select=Name` their names alone. */
+            /** @description Destinations with their secrets, and `$metadata` where it was asked for; with `$select=Name` the names alone. */
             200: {
                 headers: {
-                    /** @description How many destinations there are, if it was asked for. */
+                    /** @description How many there are, if it was asked for. */
                     "Entity-Count"?: number;
                     /** @description With `$page`: where the previous and the next page are. */
                     Link?: string;
@@ -5283,7 +6630,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DestinationProperties"][];
+                    "application/json": components["schemas"]["ListedDestination"][];
                 };
             };
             /** @description A parameter cannot be read, or modes were combined. */
@@ -5603,7 +6950,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationProperties"];
                 };
             };
-            /** @description The destination is the one of `If-None-Match`. */
+            /** @description The configuration is the one of `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5637,7 +6984,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationError"];
                 };
             };
-            /** @description The destination has another tag than `If-Match` says. */
+            /** @description The configuration has another tag than `If-Match` says. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5757,7 +7104,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConsumedDestination"];
                 };
             };
-            /** @description The destination is the one of `If-None-Match`. */
+            /** @description The configuration is the one of `If-None-Match`. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,7 +7147,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationError"];
                 };
             };
-            /** @description The destination has another tag than `If-Match` says. */
+            /** @description The configuration has another tag than `If-Match` says. */
             412: {
                 headers: {
                     [name: string]: unknown;

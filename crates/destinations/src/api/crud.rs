@@ -13,7 +13,8 @@ use super::described::{
     BodyRefusals, ConditionAnswers, Conditions, DeleteParameters, DestinationProperties, DestinationsRefused,
     DestinationsToWrite, DestinationsUpdated,
 };
-use super::filter::{bad, names_to_delete};
+use super::filter::names_to_delete;
+use super::list::bad;
 use super::outcome::{self, DestinationCount, DestinationWriteOutcome, DestinationsDeleted};
 use super::{conditional, json_body};
 use crate::error::DestinationError;

@@ -13,7 +13,7 @@ use super::outcome::{DestinationCount, DestinationWriteOutcome};
 #[derive(Serialize, ToSchema)]
 pub(super) struct DestinationProperties(BTreeMap<String, String>);
 
-/// A destination of a list.
+/// A destination of a list; with `$select=Name` its name alone.
 #[derive(Serialize, ToSchema)]
 pub(super) struct ListedDestination {
     #[serde(flatten)]
@@ -158,16 +158,9 @@ pub(super) enum BodyRefusals {
     NoJson,
 }
 
-/// What a list answers.
+/// Why a list is refused.
 #[derive(IntoResponses)]
-pub(super) enum ListAnswers {
-    /// Destinations with their secrets, and `$metadata` where it was asked for; with `$select=Name` their names alone.
-    #[response(status = 200, headers(
-        ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
-        ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
-        ("Entity-Count" = Option<u64>, description = "How many destinations there are, if it was asked for.")
-    ))]
-    Listed(Vec<ListedDestination>),
+pub(super) enum ListRefusals {
     /// A parameter cannot be read, or modes were combined.
     #[response(status = 400)]
     BadParameter,

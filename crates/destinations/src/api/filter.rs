@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use docket_domain::Timestamp;
 use docket_http::ApiError;
-use http::StatusCode;
 use percent_encoding::percent_decode_str;
 
+use super::list::bad;
 use super::modes::Listed;
 
 /// A condition on the elements of a list.
@@ -74,10 +74,6 @@ impl Filter {
 fn quoted_name(item: &str) -> Option<String> {
     let quoted = item.trim().strip_prefix('\'')?.strip_suffix('\'')?;
     percent_decode_str(quoted).decode_utf8().ok().map(std::borrow::Cow::into_owned)
-}
-
-pub(super) fn bad(message: &str) -> ApiError {
-    ApiError::destination(StatusCode::BAD_REQUEST, message)
 }
 
 /// The names a DELETE of a list names: `$filter=Name in (…)`, required and alone.

@@ -5,10 +5,11 @@ use axum::response::Response;
 use docket_domain::Timestamp;
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
+use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::crud::instance_of;
-use super::described::{ListAnswers, ListParameters};
+use super::described::{ListParameters, ListRefusals, ListedDestination};
 use super::modes::{self, Listed, Mode};
 use crate::properties::Destination;
 use crate::service::{Destinations, SUBACCOUNT};
@@ -24,7 +25,15 @@ type Parameters = Query<Vec<(String, String)>>;
     path = "/v1/subaccountDestinations",
     operation_id = "listSubaccountDestinations",
     params(ListParameters),
-    responses(ListAnswers)
+    responses(
+        (status = 200, description = "Destinations with their secrets, and `$metadata` where it was asked for; with `$select=Name` the names alone.",
+            body = Vec<ListedDestination>, headers(
+                ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
+                ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
+                ("Entity-Count" = Option<u64>, description = "How many there are, if it was asked for."),
+            )),
+        ListRefusals,
+    ),
 )]
 pub(super) async fn of_subaccount(State(destinations): State<Destinations>, query: Parameters) -> Answer {
     list(&destinations, SUBACCOUNT, "subaccountDestinations", &query).await
@@ -38,7 +47,15 @@ pub(super) async fn of_subaccount(State(destinations): State<Destinations>, quer
     path = "/v1/instanceDestinations",
     operation_id = "listInstanceDestinations",
     params(ListParameters),
-    responses(ListAnswers)
+    responses(
+        (status = 200, description = "Destinations with their secrets, and `$metadata` where it was asked for; with `$select=Name` the names alone.",
+            body = Vec<ListedDestination>, headers(
+                ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
+                ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
+                ("Entity-Count" = Option<u64>, description = "How many there are, if it was asked for."),
+            )),
+        ListRefusals,
+    ),
 )]
 pub(super) async fn of_instance(
     State(destinations): State<Destinations>,
@@ -77,4 +94,8 @@ impl Listed for Destination {
     fn to_element(&self) -> Map<String, Value> {
         self.properties.to_json()
     }
+}
+
+pub(super) fn bad(message: &str) -> ApiError {
+    ApiError::destination(StatusCode::BAD_REQUEST, message)
 }

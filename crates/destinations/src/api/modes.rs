@@ -10,7 +10,8 @@ use docket_http::ApiError;
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::{Map, Value, json};
 
-use super::filter::{Filter, bad};
+use super::filter::Filter;
+use super::list::bad;
 
 /// Something that is listed by name.
 pub(super) trait Listed {

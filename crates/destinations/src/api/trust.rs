@@ -9,7 +9,7 @@ use docket_http::{ApiError, ErrorFamily};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::filter::bad;
+use super::list::bad;
 use crate::error::DestinationError;
 use crate::service::Destinations;
 

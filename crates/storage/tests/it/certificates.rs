@@ -71,7 +71,7 @@ async fn the_generated_ones_that_end_soon_are_found_on_every_level_and_uploaded_
     };
     assert_eq!(ending(&mut tx, NOON).await, []);
     let soon = ("instance".to_owned(), "soon.pem".to_owned());
-    assert_eq!(ending(&mut tx, later).await, [soon.clone()]);
+    assert_eq!(ending(&mut tx, later).await, std::slice::from_ref(&soon));
     let all = ending(&mut tx, later.plus(Duration::from_secs(1))).await;
     assert_eq!(all, [soon, (String::new(), "later.pem".to_owned())]);
 }

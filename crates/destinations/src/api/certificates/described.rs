@@ -3,7 +3,7 @@
 
 use docket_http::error::DestinationError;
 use serde::Serialize;
-use utoipa::{IntoParams, IntoResponses, ToSchema};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::api::described::ListMetadata;
 use crate::api::outcome::{DestinationCount, DestinationWriteOutcome};
@@ -88,19 +88,4 @@ pub(super) struct CertificateListParameters {
     /// Whether `Entity-Count` is wanted.
     #[param(rename = "$entityCount")]
     entity_count: Option<bool>,
-}
-
-/// What a list of certificates answers.
-#[derive(IntoResponses)]
-pub(super) enum CertificateListAnswers {
-    /// Certificates with their private parts, and `$metadata` where it was asked for; with `$select=Name` their names alone.
-    #[response(status = 200, headers(
-        ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
-        ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
-        ("Entity-Count" = Option<u64>, description = "How many certificates there are, if it was asked for.")
-    ))]
-    Listed(Vec<ListedCertificate>),
-    /// A parameter cannot be read, or modes were combined.
-    #[response(status = 400)]
-    BadParameter,
 }

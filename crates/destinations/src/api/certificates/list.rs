@@ -6,8 +6,9 @@ use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
 use docket_storage::certificates::StoredCertificate;
 
-use super::described::{CertificateListAnswers, CertificateListParameters};
+use super::described::{CertificateListParameters, ListedCertificate};
 use crate::api::crud::instance_of;
+use crate::api::described::ListRefusals;
 use crate::api::modes::{self, Mode};
 use crate::service::{Destinations, SUBACCOUNT};
 
@@ -22,7 +23,15 @@ type Parameters = Query<Vec<(String, String)>>;
     path = "/v1/subaccountCertificates",
     operation_id = "listSubaccountCertificates",
     params(CertificateListParameters),
-    responses(CertificateListAnswers)
+    responses(
+        (status = 200, description = "Certificates with their private parts, and `$metadata` where it was asked for; with `$select=Name` the names alone.",
+            body = Vec<ListedCertificate>, headers(
+                ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
+                ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
+                ("Entity-Count" = Option<u64>, description = "How many there are, if it was asked for."),
+            )),
+        ListRefusals,
+    ),
 )]
 pub(in crate::api) async fn of_subaccount(
     State(destinations): State<Destinations>,
@@ -39,7 +48,15 @@ pub(in crate::api) async fn of_subaccount(
     path = "/v1/instanceCertificates",
     operation_id = "listInstanceCertificates",
     params(CertificateListParameters),
-    responses(CertificateListAnswers)
+    responses(
+        (status = 200, description = "Certificates with their private parts, and `$metadata` where it was asked for; with `$select=Name` the names alone.",
+            body = Vec<ListedCertificate>, headers(
+                ("Link" = Option<String>, description = "With `$page`: where the previous and the next page are."),
+                ("Page-Count" = Option<u64>, description = "How many pages there are, if it was asked for."),
+                ("Entity-Count" = Option<u64>, description = "How many there are, if it was asked for."),
+            )),
+        ListRefusals,
+    ),
 )]
 pub(in crate::api) async fn of_instance(
     State(destinations): State<Destinations>,

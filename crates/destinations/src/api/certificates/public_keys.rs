@@ -13,7 +13,7 @@ use super::read::existing;
 use crate::api::conditional;
 use crate::api::crud::instance_of;
 use crate::api::described::{ConditionAnswers, Conditions};
-use crate::api::filter::bad;
+use crate::api::list::bad;
 use crate::certificates::public::PublicPart;
 use crate::service::{Destinations, SUBACCOUNT};
 

@@ -15,7 +15,7 @@ use self::request::Request;
 use super::conditional;
 use super::crud::instance_of;
 use super::described::{ConditionAnswers, Conditions, LookupHeaders, LookupParameters};
-use super::filter::bad;
+use super::list::bad;
 use crate::error::DestinationError;
 use crate::service::{Destinations, SUBACCOUNT};
 

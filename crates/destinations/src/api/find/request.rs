@@ -6,7 +6,7 @@ use docket_http::{ApiError, Caller, UserToken};
 use http::HeaderMap;
 
 use super::answer::{AuthToken, Configuration, ConsumedDestination};
-use crate::api::filter::bad;
+use crate::api::list::bad;
 use crate::properties::Destination;
 use crate::service::Destinations;
 use crate::token::answer::Token;
