@@ -25,6 +25,8 @@ pub enum DestinationError {
     Conflict(String),
     #[error("{NO_KEY_PAIR}")]
     NoKeyPair,
+    #[error("there is no passive trust certificate; create one first")]
+    NoPassiveKeyPair,
     #[error("the trust key pair cannot be used: {0}")]
     TrustKey(String),
     #[error(transparent)]
@@ -43,6 +45,7 @@ impl DestinationError {
             Self::CertificateExists(_) => (StatusCode::CONFLICT, "cockpit.certificate.exists"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "cockpit.conflict"),
             Self::NoKeyPair => (StatusCode::NOT_FOUND, "cockpit.trust.notFound"),
+            Self::NoPassiveKeyPair => (StatusCode::NOT_FOUND, "cockpit.trust.noPassive"),
             Self::TrustKey(_) | Self::Storage(_) | Self::Internal => {
                 tracing::error!(error = %self, "A destination request failed: {self}");
                 return ApiError::internal(family);

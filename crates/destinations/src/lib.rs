@@ -28,5 +28,5 @@ pub use properties::{Destination, Properties};
 pub use secrets::is_secret;
 pub use service::{Destinations, DestinationsSettings};
 pub use token::error::TokenError;
-pub use trust::Trust;
+pub use trust::{Trust, TrustCertificate, TrustPair};
 pub use validate::{PropertyError, check, is_name, warnings};

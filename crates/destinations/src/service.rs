@@ -13,7 +13,7 @@ use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
 use crate::token::cache::TokenCache;
 use crate::token::retrieval::TokenRetrieval;
-use crate::trust::Trust;
+use crate::trust::{Trust, depends_on_trust};
 use crate::validate;
 
 /// The level of destinations that belong to the whole subaccount.
@@ -135,6 +135,13 @@ impl Destinations {
     pub(crate) async fn list_at(&self, level: &str) -> Result<Vec<Destination>, DestinationError> {
         let stored = self.store.read().await?.list_destinations(&self.vault, level).await?;
         Ok(stored.into_iter().map(Destination::from_stored).collect())
+    }
+
+    /// The destinations whose assertions the trust key signs, of every level.
+    pub(crate) async fn dependents_of_trust(&self) -> Result<Vec<Destination>, DestinationError> {
+        let stored = self.store.read().await?.list_all_destinations(&self.vault).await?;
+        let destinations = stored.into_iter().map(Destination::from_stored);
+        Ok(destinations.filter(|destination| depends_on_trust(&destination.properties)).collect())
     }
 
     pub(crate) async fn find_at(

@@ -30,7 +30,7 @@ pub enum Command {
         #[command(subcommand)]
         action: BoosterAction,
     },
-    /// The certificate other systems trust when docket signs
+    /// The certificates other systems trust when docket signs
     Trust {
         #[command(subcommand)]
         action: TrustAction,
@@ -165,23 +165,51 @@ pub enum BoosterAction {
 
 #[derive(Debug, Subcommand)]
 pub enum TrustAction {
-    /// Show the certificate: subject, serial number, validity, fingerprint
+    /// Show both certificates (subject, serial number, validity, fingerprint) and the destinations that depend on them
     Show {
         #[command(flatten)]
         remote: Remote,
     },
-    /// Write the certificate as PEM, to register it in other systems
+    /// Write a certificate as PEM, to register it in other systems
     Download {
         #[command(flatten)]
         remote: Remote,
+        /// The passive certificate instead of the active one
+        #[arg(long)]
+        passive: bool,
         /// The file to write; standard output without it
         #[arg(long, short)]
         file: Option<PathBuf>,
     },
-    /// Make a new certificate; every system that trusts the old one must be given the new one
+    /// Make a new passive certificate: it signs nothing until `docket trust rotate`
     Renew {
         #[command(flatten)]
         remote: Remote,
+        /// Replace the active certificate at once; other systems refuse docket until they are given the new one
+        #[arg(long)]
+        active: bool,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
+    },
+    /// Have the active and the passive certificate change places
+    Rotate {
+        #[command(flatten)]
+        remote: Remote,
+        /// Take the last rotation back: the older certificate signs again
+        #[arg(long)]
+        back: bool,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
+    },
+    /// Delete the passive certificate; after that the last rotation cannot be taken back
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
     },
 }
 

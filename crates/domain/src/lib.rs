@@ -9,6 +9,7 @@ pub mod chance;
 pub mod clock;
 pub mod connector;
 pub mod definition;
+pub mod expiry;
 pub mod ids;
 pub mod job;
 pub mod operation;
@@ -22,6 +23,7 @@ pub mod user;
 
 pub use chance::Chance;
 pub use clock::Clock;
+pub use expiry::Expiry;
 pub use ids::{ConnectorId, GroupId, UserId};
 pub use role::{Role, Roles};
 pub use text::{LanguageTag, LocalizedText, Texts};

@@ -91,6 +91,12 @@ impl Tx {
         self.all(Query::sql(sql).bind(instance_id)).await?.iter().map(|row| read(vault, row)).collect()
     }
 
+    /// All destinations of all levels: the subaccount's first, then by instance, each by name.
+    pub async fn list_all_destinations(&mut self, vault: &Vault) -> Result<Vec<StoredDestination>> {
+        let sql = format!("SELECT {COLUMNS} FROM destinations ORDER BY instance_id, name");
+        self.all(Query::sql(sql)).await?.iter().map(|row| read(vault, row)).collect()
+    }
+
     pub async fn find_destination(
         &mut self,
         vault: &Vault,

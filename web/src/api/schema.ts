@@ -386,14 +386,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Shows the trust certificate
+         * Shows the trust certificates
          * @description Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
          */
         get: operations["getTrust"];
         put?: never;
         /**
-         * Makes a new trust certificate
-         * @description Every system that trusts the old one must be given the new one.
+         * Makes a new trust certificate that signs at once
+         * @description Every system that trusts the one before refuses docket until it is given the new one. Making a passive certificate and
+         *     rotating leaves no such gap.
          *
          *     Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
          */
@@ -420,6 +421,76 @@ export interface paths {
         get: operations["downloadTrust"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trust/passive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new passive trust certificate
+         * @description It takes the place of a passive one that is there. Nothing is signed with it until the certificates are rotated.
+         *
+         *     Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["generatePassiveTrust"];
+        /**
+         * Deletes the passive trust certificate
+         * @description Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        delete: operations["deletePassiveTrust"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trust/passive/certificate.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads the passive trust certificate
+         * @description The file that is given to the systems that shall trust docket after the rotation.
+         *
+         *     Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["downloadPassiveTrust"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trust/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotates the trust certificates
+         * @description The passive one signs from then on; the active one becomes the passive one and is kept, so doing it again is the way back.
+         *
+         *     Needs one of the roles DestinationTrustAdministrator, DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["rotateTrust"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,7 +772,9 @@ export interface paths {
         };
         /**
          * Reads the SAML metadata of the subaccount
-         * @description Needs a token of a destination service instance's client.
+         * @description It holds the active certificate and, if there is one, the passive one after it.
+         *
+         *     Needs a token of a destination service instance's client.
          */
         get: operations["getSamlMetadata"];
         put?: never;
@@ -727,9 +800,63 @@ export interface paths {
         put?: never;
         /**
          * Makes the first trust certificate, or renews it
-         * @description Needs a token of a destination service instance's client.
+         * @description A renewed certificate signs at once, with a new key pair; the one before is gone.
+         *
+         *     Needs a token of a destination service instance's client.
          */
         post: operations["generateSamlCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/saml2Metadata/certificate/passive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the passive trust certificate
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getPassiveSamlCertificate"];
+        put?: never;
+        /**
+         * Makes the passive trust certificate, or renews it
+         * @description Nothing is signed with it before a rotation.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        post: operations["generatePassiveSamlCertificate"];
+        /**
+         * Deletes the passive trust certificate
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deletePassiveSamlCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/saml2Metadata/rotateCertificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotates the trust certificates
+         * @description The passive one signs from then on, and the active one becomes the passive one. Calling it again is the way back.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        post: operations["rotateSamlCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1916,11 @@ export interface components {
             code: string;
             message: string;
         };
+        /**
+         * @description How long something still holds.
+         * @enum {string}
+         */
+        Expiry: "VALID" | "EXPIRING" | "EXPIRED";
         /** @description The first administrator. */
         FirstAdministrator: {
             displayName: string;
@@ -2087,6 +2219,13 @@ export interface components {
         RoleList: {
             value: components["schemas"]["RoleDescription"][];
         };
+        /** @description Both certificates after they changed places. */
+        RotatedCertificates: {
+            /** @description The one that signs from now on, as PEM. */
+            activeCertificate: string;
+            /** @description The one that signed before, as PEM. */
+            passiveCertificate: string;
+        };
         /** @description How to rotate. */
         Rotation: {
             /**
@@ -2095,7 +2234,7 @@ export interface components {
              */
             atOnce?: boolean | null;
         };
-        /** @description The certificate other systems trust when docket signs. */
+        /** @description A certificate other systems trust when docket signs. */
         SamlCertificate: {
             /** @description As PEM. */
             certificate: string;
@@ -2414,17 +2553,48 @@ export interface components {
             scope: string;
             token_type: string;
         };
-        /** @description The certificate other systems trust when docket signs. */
+        /** @description Whom other systems trust when docket signs. */
+        Trust: {
+            active: components["schemas"]["TrustCertificate"] | null;
+            /** @description The destinations whose assertions the active one signs: where docket is trusted by it. */
+            dependents: components["schemas"]["TrustDependent"][];
+            /** @description The assertion entity id: the issuer of docket's assertions unless a destination names another. */
+            entityId: string;
+            passive: components["schemas"]["TrustCertificate"] | null;
+        };
+        /** @description A certificate other systems trust when docket signs. */
         TrustCertificate: {
             /** @description As PEM. */
             certificate: string;
+            /**
+             * Format: int32
+             * @description Whole days until then; 0 on the last day and after it.
+             */
+            daysLeft: number;
+            /** @description `EXPIRING` during the last 60 days. */
+            expiry: components["schemas"]["Expiry"];
             /** @description In hexadecimal, two digits a byte with colons between them. */
             fingerprintSha256: string;
+            /** @description When the key pair was made. */
+            generatedOn: components["schemas"]["Timestamp"];
             keyBits: number;
+            /** @description The signing key's name, as the metadata has it. */
+            keyName: string;
             serialNumber: string;
             subject: string;
             validFrom: components["schemas"]["Timestamp"];
             validUntil: components["schemas"]["Timestamp"];
+        };
+        /** @description A destination that depends on the trust certificate. */
+        TrustDependent: {
+            authentication: string;
+            /** @description Whether tasks are fetched through it (`tc.enabled`). */
+            connector: boolean;
+            /** @description Of the service instance it belongs to; null on the subaccount level. */
+            instanceId: string | null;
+            name: string;
+            /** @description Where the certificate must be registered, without its query. */
+            tokenService: string | null;
         };
         /** @description `urn:sap.odm.bpm.<entityType>:<applicationId>:<applicationInstanceId>:<tenantId>:<localId>`; older providers send fewer segments. */
         Urn: string;
@@ -4035,13 +4205,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The certificate. */
+            /** @description Both certificates, and who depends on them. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustCertificate"];
+                    "application/json": components["schemas"]["Trust"];
                 };
             };
             /** @description Nobody is signed in, or the token does not hold. */
@@ -4055,15 +4225,6 @@ export interface operations {
             };
             /** @description The caller lacks what the call needs. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskCenterError"];
-                };
-            };
-            /** @description None was made yet. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4091,22 +4252,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The certificate that replaces the one before. */
+            /** @description The active certificate is a new one. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustCertificate"];
+                    "application/json": components["schemas"]["Trust"];
                 };
             };
-            /** @description The first certificate. */
+            /** @description It is the first one. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrustCertificate"];
+                    "application/json": components["schemas"]["Trust"];
                 };
             };
             /** @description Nobody is signed in, or the token does not hold. */
@@ -4147,7 +4308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The certificate as PEM. */
+            /** @description The active certificate as PEM. */
             200: {
                 headers: {
                     /** @description The file's name. */
@@ -4178,6 +4339,251 @@ export interface operations {
             };
             /** @description None was made yet. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    generatePassiveTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It replaces the passive one before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trust"];
+                };
+            };
+            /** @description There was none. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trust"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no active certificate yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deletePassiveTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    downloadPassiveTrust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passive certificate as PEM. */
+            200: {
+                headers: {
+                    /** @description The file's name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    rotateTrust: {
+        parameters: {
+            query?: {
+                /** @description The SHA-256 fingerprint of the certificate that shall sign. If it is not the passive one by now, nothing is done. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both, as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trust"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no passive certificate. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The passive certificate is another than the one named. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6007,6 +6413,248 @@ export interface operations {
             };
             /** @description The caller lacks what the call needs. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getPassiveSamlCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlCertificate"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    generatePassiveSamlCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlCertificate"];
+                };
+            };
+            /** @description There is a body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no active trust certificate yet. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deletePassiveSamlCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted: `Count` is 1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is none. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    rotateSamlCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both, as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedCertificates"];
+                };
+            };
+            /** @description There is a body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no passive certificate. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

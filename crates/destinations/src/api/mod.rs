@@ -32,7 +32,7 @@ const READERS: Needs =
     Needs::Role(&[Role::DestinationViewer, Role::DestinationAdministrator, Role::SubaccountAdministrator]);
 /// Who may change them.
 const WRITERS: Needs = Needs::Role(&[Role::DestinationAdministrator, Role::SubaccountAdministrator]);
-/// Who may see and renew the trust certificate.
+/// Who may see, renew and rotate the trust certificates.
 const TRUSTEES: Needs = Needs::Role(&[
     Role::DestinationTrustAdministrator,
     Role::DestinationAdministrator,
@@ -94,6 +94,10 @@ fn service() -> Routes<Destinations> {
         .add(client, routes!(trust::metadata))
         .add(client, routes!(trust::certificate))
         .add(client, routes!(trust::generate))
+        .add(client, routes!(trust::passive))
+        .add(client, routes!(trust::generate_passive))
+        .add(client, routes!(trust::delete_passive))
+        .add(client, routes!(trust::rotate))
 }
 
 fn cockpit() -> Routes<Destinations> {
@@ -106,10 +110,14 @@ fn cockpit() -> Routes<Destinations> {
         .add(WRITERS, routes!(cockpit_destinations::delete))
         .add(WRITERS, routes!(check_connection::post))
         .add(READERS, routes!(cockpit_properties::list))
-        .tag("Trust", "The certificate other systems trust when docket signs.")
+        .tag("Trust", "The certificates other systems trust when docket signs.")
         .add(TRUSTEES, routes!(cockpit_trust::show))
         .add(TRUSTEES, routes!(cockpit_trust::generate))
         .add(TRUSTEES, routes!(cockpit_trust::download))
+        .add(TRUSTEES, routes!(cockpit_trust::generate_passive))
+        .add(TRUSTEES, routes!(cockpit_trust::download_passive))
+        .add(TRUSTEES, routes!(cockpit_trust::delete_passive))
+        .add(TRUSTEES, routes!(cockpit_trust::rotate))
 }
 
 /// A request's JSON, or the family's error; the parser's words are left out, they may quote a secret.

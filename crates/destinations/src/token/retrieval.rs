@@ -3,6 +3,7 @@
 use docket_domain::{Chance, Clock};
 use docket_http::UserToken;
 use docket_http::outbound::Outbound;
+use docket_saml::SigningKey;
 use std::sync::Arc;
 
 use super::answer::{self, Token};
@@ -49,7 +50,7 @@ struct Plan {
 
 enum PlanKind {
     ClientCredentials,
-    Saml { subject: Subject, key: docket_saml::SigningKey },
+    Saml { subject: Subject, key: SigningKey },
     GivenAssertion(String),
 }
 
@@ -153,26 +154,74 @@ impl TokenRetrieval {
     }
 
     async fn fetch(&self, properties: &Properties, plan: Plan) -> Result<Token, TokenError> {
-        let form: Form = match plan.kind {
-            PlanKind::ClientCredentials => request::client_credentials(properties)?,
-            PlanKind::GivenAssertion(assertion) => request::saml_bearer(properties, &assertion)?,
-            PlanKind::Saml { subject, key } => {
-                let (properties, url) = (properties.clone(), plan.token_service_url.clone());
-                let (entity_id, now, chance) =
-                    (self.settings.entity_id(), self.clock.now(), self.chance.clone());
-                // An RSA-4096 signature takes milliseconds of pure computing.
-                let signing = tokio::task::spawn_blocking(move || {
-                    let assertion =
-                        assertion::signed(&properties, &subject, &url, &entity_id, &key, now, &chance)?;
-                    request::saml_bearer(&properties, &assertion)
-                });
-                signing.await.map_err(|error| TokenError::internal(&error))??
+        let url = &plan.token_service_url;
+        match plan.kind {
+            PlanKind::ClientCredentials => {
+                self.ask(properties, url, request::client_credentials(properties)?).await
             }
+            PlanKind::GivenAssertion(assertion) => {
+                self.ask(properties, url, request::saml_bearer(properties, &assertion)?).await
+            }
+            PlanKind::Saml { subject, key } => {
+                self.ask_signed(properties, url, &Arc::new(subject), key).await
+            }
+        }
+    }
+
+    /// Asks with an assertion signed by `key`; if that is refused and there is another trust key, once more with that one.
+    ///
+    /// So no token is lost while the trust certificate is rotated here and exchanged there, whichever comes first. A token
+    /// request changes nothing, so it may be repeated.
+    async fn ask_signed(
+        &self,
+        properties: &Properties,
+        url: &str,
+        subject: &Arc<Subject>,
+        key: SigningKey,
+    ) -> Result<Token, TokenError> {
+        let certificate = key.certificate().clone();
+        let form = self.signed_form(properties, url, subject, key).await?;
+        let refused = match self.ask(properties, url, form).await {
+            Err(error @ TokenError::Refused { status: 400 | 401 | 403, .. }) => error,
+            other => return other,
         };
+        let other = self.trust.other_signing_key(&certificate).await;
+        let Some(other) = other.map_err(|error| TokenError::internal(&error))? else { return Err(refused) };
+        let (tried, fingerprint) =
+            (certificate.fingerprint_sha256(), other.certificate().fingerprint_sha256().to_owned());
+        let form = self.signed_form(properties, url, subject, other).await?;
+        let token = self.ask(properties, url, form).await.map_err(|_| refused)?;
+        tracing::info!(
+            trust.fingerprint = fingerprint,
+            "The token service of destination {} took the assertion signed under the trust certificate {fingerprint}, after \
+             it had refused the one under {tried}.",
+            properties.get("Name").unwrap_or_default()
+        );
+        Ok(token)
+    }
+
+    async fn signed_form(
+        &self,
+        properties: &Properties,
+        url: &str,
+        subject: &Arc<Subject>,
+        key: SigningKey,
+    ) -> Result<Form, TokenError> {
+        let (properties, url, subject) = (properties.clone(), url.to_owned(), subject.clone());
+        let (entity_id, now, chance) = (self.settings.entity_id(), self.clock.now(), self.chance.clone());
+        // An RSA-4096 signature takes milliseconds of pure computing.
+        let signing = tokio::task::spawn_blocking(move || {
+            let assertion = assertion::signed(&properties, &subject, &url, &entity_id, &key, now, &chance)?;
+            request::saml_bearer(&properties, &assertion)
+        });
+        signing.await.map_err(|error| TokenError::internal(&error))?
+    }
+
+    async fn ask(&self, properties: &Properties, url: &str, form: Form) -> Result<Token, TokenError> {
         let mut secrets = form.secrets();
         let own = properties.iter().filter(|(name, _)| properties.is_secret(name));
         secrets.extend(own.map(|(_, value)| value.to_owned()));
-        let request = form.into_request(properties, &plan.token_service_url)?;
+        let request = form.into_request(properties, url)?;
         let asked = self.clock.now();
         let response =
             self.outbound.send(request).await.map_err(|error| TokenError::Unreachable(error.to_string()))?;

@@ -1,22 +1,33 @@
-//! SAML metadata of the subaccount: who signs, and with which certificate.
+//! SAML metadata of the subaccount: who signs, and with which certificates.
 
-/// An entity descriptor for the issuer of assertions.
+use super::{TrustCertificate, TrustPair};
+
+/// An entity descriptor for the issuer of assertions, with the active certificate first and the passive one after it, so that
+/// whoever reads it before a rotation trusts both. `None` before the first key pair is made.
 ///
 /// Source: SAML 2.0 Metadata (OASIS), sections 2.3 and 2.4.
-pub(crate) fn metadata(entity_id: &str, certificate_body: &str) -> String {
+pub(crate) fn metadata(entity_id: &str, pair: &TrustPair) -> Option<String> {
+    let mut keys = key_descriptor(pair.active.as_ref()?);
+    keys.extend(pair.passive.as_ref().map(key_descriptor));
     let entity_id = escaped(entity_id);
-    format!(
+    Some(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"{entity_id}\">\
          <md:SPSSODescriptor AuthnRequestsSigned=\"true\" WantAssertionsSigned=\"true\" \
-         protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\">\
-         <md:KeyDescriptor use=\"signing\">\
-         <ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:X509Data>\
-         <ds:X509Certificate>{certificate_body}</ds:X509Certificate>\
-         </ds:X509Data></ds:KeyInfo></md:KeyDescriptor>\
+         protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\">{keys}\
          <md:AssertionConsumerService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:URI\" \
          Location=\"https://{entity_id}\" index=\"0\"/>\
          </md:SPSSODescriptor></md:EntityDescriptor>"
+    ))
+}
+
+fn key_descriptor(trust: &TrustCertificate) -> String {
+    format!(
+        "<md:KeyDescriptor use=\"signing\">\
+         <ds:KeyInfo xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"><ds:KeyName>{}</ds:KeyName><ds:X509Data>\
+         <ds:X509Certificate>{}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>",
+        trust.key_name(),
+        trust.certificate.to_body()
     )
 }
 

@@ -76,41 +76,192 @@ async fn the_first_key_pair_is_made_once_however_many_ask() {
 }
 
 #[tokio::test]
-async fn metadata_names_the_issuer_and_its_certificate() {
+async fn metadata_names_the_issuer_and_both_certificates_with_the_active_one_first() {
     let world = World::new().await;
-    let (certificate, _) = world.destinations.trust().generate().await.unwrap();
-    let answer = world.api.get(&client(), "/destination-configuration/v1/saml2Metadata").await;
-    let encoded = answer.body["idpMetadata"].as_str().unwrap();
-    let xml = String::from_utf8(docket_saml::decode_form_value(encoded).unwrap()).unwrap();
-    assert!(xml.contains(&format!("entityID=\"{ENTITY_ID}\"")), "{xml}");
-    assert!(xml.contains(&certificate.to_body()));
+    let trust = world.destinations.trust();
+    let (active, _) = trust.generate().await.unwrap();
+    let xml = async || {
+        let answer = world.api.get(&client(), "/destination-configuration/v1/saml2Metadata").await;
+        let encoded = answer.body["idpMetadata"].as_str().unwrap().to_owned();
+        String::from_utf8(docket_saml::decode_form_value(&encoded).unwrap()).unwrap()
+    };
+    let alone = xml().await;
+    assert!(alone.contains(&format!("entityID=\"{ENTITY_ID}\"")), "{alone}");
+    assert!(alone.contains(&active.to_body()));
+    assert_eq!(alone.matches("<md:KeyDescriptor").count(), 1);
+
+    let (passive, _) = trust.generate_passive().await.unwrap();
+    let both = xml().await;
+    let (first, second) = (both.find(&active.to_body()).unwrap(), both.find(&passive.to_body()).unwrap());
+    assert!(first < second);
+    for key in [trust.pair().await.unwrap().active.unwrap(), trust.pair().await.unwrap().passive.unwrap()] {
+        assert!(both.contains(&format!("<ds:KeyName>{}</ds:KeyName>", key.key_name())), "{both}");
+    }
 }
 
 #[tokio::test]
-async fn the_cockpit_shows_renews_and_downloads_the_certificate() {
-    use docket_domain::Role;
+async fn the_passive_certificate_is_made_rotated_rotated_back_and_deleted() {
     let world = World::new().await;
-    let trustee = TestCaller::person("ada").with(Role::DestinationTrustAdministrator);
-    let path = "/cockpit-api/v1/trust";
-    let missing = world.api.get(&trustee, path).await;
-    assert_eq!((missing.status, missing.code()), (StatusCode::NOT_FOUND, Some("cockpit.trust.notFound")));
-    let first = world.api.call(&trustee, Method::POST, path, None).await;
-    assert_eq!(first.status, StatusCode::CREATED);
-    let shown = world.api.get(&trustee, path).await.body;
-    assert_eq!(shown, first.body);
-    let names: Vec<_> = shown.as_object().unwrap().keys().map(String::as_str).collect();
-    let expected =
-        ["subject", "serialNumber", "validFrom", "validUntil", "fingerprintSha256", "keyBits", "certificate"];
-    assert_eq!(names, expected);
-    assert_eq!((&shown["validUntil"], &shown["keyBits"]), (&json!("2028-03-02T08:00:00.000Z"), &json!(2048)));
-    let file = world.api.get(&trustee, &format!("{path}/certificate.pem")).await;
-    assert_eq!(file.body, shown["certificate"]);
-    assert_eq!(file.headers["content-type"], "application/x-pem-file");
-    assert_eq!(world.api.call(&trustee, Method::POST, path, None).await.status, StatusCode::OK);
+    let (passive_path, rotate) =
+        (format!("{CERTIFICATE}/passive"), "/destination-configuration/v1/saml2Metadata/rotateCertificate");
+    let missing = json!({"ErrorMessage": "There is no such key pair for this account"});
+    for (method, path) in [
+        (Method::GET, passive_path.as_str()),
+        (Method::POST, passive_path.as_str()),
+        (Method::DELETE, passive_path.as_str()),
+        (Method::POST, rotate),
+    ] {
+        let answer = world.api.call(&client(), method.clone(), path, None).await;
+        assert_eq!((answer.status, answer.body), (StatusCode::NOT_FOUND, missing.clone()), "{method} {path}");
+    }
+    let post = async |path: &str| {
+        let answer = world.api.call(&client(), Method::POST, path, None).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        answer.body
+    };
+    let active = post(CERTIFICATE).await["certificate"].clone();
+    assert_eq!(world.api.get(&client(), &passive_path).await.status, StatusCode::NOT_FOUND);
+    let replaced = post(&passive_path).await;
+    let passive = post(&passive_path).await["certificate"].clone();
+    assert_ne!(replaced["certificate"], passive, "a passive certificate can be renewed");
+    assert_eq!(world.api.get(&client(), &passive_path).await.body, json!({"certificate": passive}));
+    assert_eq!(world.api.get(&client(), CERTIFICATE).await.body, json!({"certificate": active}));
 
-    let viewer = TestCaller::person("bob").with(Role::DestinationViewer);
-    assert_eq!(world.api.call(&viewer, Method::POST, path, None).await.status, StatusCode::FORBIDDEN);
+    for path in [passive_path.as_str(), rotate] {
+        let refused = world.api.post(&client(), path, json!({})).await;
+        assert_eq!(refused.status, StatusCode::BAD_REQUEST, "the body must be empty");
+        assert_eq!(refused.body, json!({"ErrorMessage": "The body must be empty."}));
+    }
+    assert_eq!(post(rotate).await, json!({"activeCertificate": passive, "passiveCertificate": active}));
+    assert_eq!(world.api.get(&client(), CERTIFICATE).await.body, json!({"certificate": passive}));
+    assert_eq!(post(rotate).await, json!({"activeCertificate": active, "passiveCertificate": passive}));
+
+    let deleted = world.api.delete(&client(), &passive_path).await;
+    assert_eq!((deleted.status, deleted.body), (StatusCode::OK, json!({"Count": 1})));
+    assert_eq!(world.api.delete(&client(), &passive_path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.api.get(&client(), CERTIFICATE).await.body, json!({"certificate": active}));
+}
+
+fn trustee() -> TestCaller {
+    TestCaller::person("ada").with(docket_domain::Role::DestinationTrustAdministrator)
+}
+
+#[tokio::test]
+async fn the_cockpit_shows_renews_and_downloads_the_certificates() {
+    let world = World::new().await;
+    let path = "/cockpit-api/v1/trust";
+    let nothing = world.api.get(&trustee(), path).await.body;
+    let empty = json!({"entityId": ENTITY_ID, "active": null, "passive": null, "dependents": []});
+    assert_eq!(nothing, empty);
+    for (file, code) in [
+        ("certificate.pem", "cockpit.trust.notFound"),
+        ("passive/certificate.pem", "cockpit.trust.noPassive"),
+    ] {
+        let missing = world.api.get(&trustee(), &format!("{path}/{file}")).await;
+        assert_eq!((missing.status, missing.code()), (StatusCode::NOT_FOUND, Some(code)));
+    }
+    let first = world.api.call(&trustee(), Method::POST, path, None).await;
+    assert_eq!(first.status, StatusCode::CREATED);
+    let shown = world.api.get(&trustee(), path).await.body;
+    assert_eq!(shown, first.body);
+    let active = &shown["active"];
+    let names: Vec<_> = active.as_object().unwrap().keys().map(String::as_str).collect();
+    let expected = [
+        "subject",
+        "serialNumber",
+        "validFrom",
+        "validUntil",
+        "daysLeft",
+        "expiry",
+        "fingerprintSha256",
+        "keyBits",
+        "keyName",
+        "generatedOn",
+        "certificate",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(
+        (&active["validUntil"], &active["daysLeft"], &active["expiry"], &active["keyBits"]),
+        (&json!("2028-03-02T08:00:00.000Z"), &json!(731), &json!("VALID"), &json!(2048))
+    );
+    let fingerprint = active["fingerprintSha256"].as_str().unwrap().replace(':', "").to_lowercase();
+    assert_eq!(active["keyName"], format!("docket-{}", &fingerprint[..16]));
+    let file = world.api.get(&trustee(), &format!("{path}/certificate.pem")).await;
+    assert_eq!(file.body, active["certificate"]);
+    assert_eq!(file.headers["content-type"], "application/x-pem-file");
     assert!(!file.body.to_string().contains("PRIVATE"));
+    assert_eq!(world.api.call(&trustee(), Method::POST, path, None).await.status, StatusCode::OK);
+
+    let viewer = TestCaller::person("bob").with(docket_domain::Role::DestinationViewer);
+    assert_eq!(world.api.call(&viewer, Method::POST, path, None).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn a_rotation_that_names_its_certificate_happens_once_however_often_it_is_asked_for() {
+    let world = World::new().await;
+    let path = "/cockpit-api/v1/trust";
+    let post =
+        async |below: &str| world.api.call(&trustee(), Method::POST, &format!("{path}{below}"), None).await;
+    assert_eq!(post("/passive").await.status, StatusCode::NOT_FOUND, "there is no active one");
+    post("").await;
+    assert_eq!(post("/rotate").await.code(), Some("cockpit.trust.noPassive"));
+    assert_eq!(post("/passive").await.status, StatusCode::CREATED);
+    let before = post("/passive").await;
+    assert_eq!(before.status, StatusCode::OK);
+    let file = world.api.get(&trustee(), &format!("{path}/passive/certificate.pem")).await;
+    assert_eq!(file.body, before.body["passive"]["certificate"]);
+
+    let to = before.body["passive"]["fingerprintSha256"].as_str().unwrap();
+    let rotated = post(&format!("/rotate?to={to}")).await;
+    assert_eq!(rotated.status, StatusCode::OK);
+    assert_eq!(rotated.body["active"], before.body["passive"]);
+    assert_eq!(rotated.body["passive"], before.body["active"]);
+    let again = post(&format!("/rotate?to={to}")).await;
+    assert_eq!((again.status, again.code()), (StatusCode::CONFLICT, Some("cockpit.conflict")));
+    assert_eq!(world.api.get(&trustee(), path).await.body, rotated.body);
+
+    let passive = format!("{path}/passive");
+    assert_eq!(world.api.delete(&trustee(), &passive).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(world.api.delete(&trustee(), &passive).await.code(), Some("cockpit.trust.noPassive"));
+}
+
+#[tokio::test]
+async fn the_cockpit_lists_the_destinations_that_depend_on_the_trust_certificate() {
+    let world = World::new().await;
+    let saml = |name: &str, further: &[(&str, &str)]| {
+        let mut properties = http_destination(
+            name,
+            &[
+                ("Authentication", "OAuth2SAMLBearerAssertion"),
+                ("audience", "a"),
+                ("authnContextClassRef", "urn:x"),
+                ("clientKey", "k"),
+                ("tokenServiceURL", "https://sf.example.com/oauth/token?company_id=C"),
+            ],
+        );
+        for (name, value) in further {
+            properties.set(*name, *value);
+        }
+        properties
+    };
+    world.create(saml("B", &[("tc.enabled", "true")])).await;
+    world.create(saml("A", &[("KeyStoreLocation", "own.p12")])).await;
+    world.create(http_destination("C", &[])).await;
+    let instance = "/destination-configuration/v1/instanceDestinations";
+    let of_instance: serde_json::Map<_, _> =
+        saml("D", &[]).iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
+    assert_eq!(world.api.post(&client(), instance, of_instance.into()).await.status, StatusCode::CREATED);
+    let shown = world.api.get(&trustee(), "/cockpit-api/v1/trust").await.body;
+    let service = "https://sf.example.com/oauth/token";
+    let dependents = shown["dependents"].as_array().unwrap();
+    assert_eq!(
+        dependents[0],
+        json!({"name": "B", "instanceId": null, "authentication": "OAuth2SAMLBearerAssertion",
+               "tokenService": service, "connector": true})
+    );
+    assert_eq!((&dependents[1]["name"], &dependents[1]["connector"]), (&json!("D"), &json!(false)));
+    assert!(dependents[1]["instanceId"].is_string());
+    assert_eq!(dependents.len(), 2);
 }
 
 #[tokio::test]

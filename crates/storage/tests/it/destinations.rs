@@ -122,3 +122,62 @@ async fn a_key_pair_stays_in_its_slot_until_it_is_deleted(
     assert!(tx.delete_trust(TrustSlot::Active).await.unwrap());
     assert!(!tx.delete_trust(TrustSlot::Active).await.unwrap());
 }
+
+#[rstest]
+#[tokio::test]
+async fn two_key_pairs_change_places_and_each_key_stays_with_its_certificate(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let later = NOON.plus(Duration::from_secs(1));
+    let mut tx = test.store.begin().await.unwrap();
+    tx.insert_trust(&test.vault, TrustSlot::Active, "cert 1", "key 1", NOON).await.unwrap();
+    assert!(tx.swap_trust(&test.vault, |_| true).await.unwrap().is_none(), "there is no passive one");
+    tx.put_trust(&test.vault, TrustSlot::Passive, "cert 0", "key 0", NOON).await.unwrap();
+    tx.put_trust(&test.vault, TrustSlot::Passive, "cert 2", "key 2", later).await.unwrap();
+    assert!(tx.swap_trust(&test.vault, |pair| pair.certificate_pem != "cert 2").await.unwrap().is_none());
+    tx.commit().await.unwrap();
+
+    for expected in [
+        [("cert 2", "key 2", later), ("cert 1", "key 1", NOON)],
+        [("cert 1", "key 1", NOON), ("cert 2", "key 2", later)],
+    ] {
+        let mut tx = test.store.begin().await.unwrap();
+        let swapped = tx.swap_trust(&test.vault, |_| true).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+        let found = test.store.read().await.unwrap().list_trust().await.unwrap();
+        for (pairs, expected) in [&swapped[..], &found[..]].into_iter().map(|pairs| (pairs, expected)) {
+            for (pair, (certificate, key, created_at)) in pairs.iter().zip(expected) {
+                assert_eq!((pair.certificate_pem.as_str(), pair.created_at), (certificate, created_at));
+                assert_eq!(pair.private_pem(&test.vault).unwrap().as_str(), key);
+            }
+        }
+        assert_eq!(found.len(), 2);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn rotations_at_once_come_one_after_the_other(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    tx.insert_trust(&test.vault, TrustSlot::Active, "cert 1", "key 1", NOON).await.unwrap();
+    tx.insert_trust(&test.vault, TrustSlot::Passive, "cert 2", "key 2", NOON).await.unwrap();
+    tx.commit().await.unwrap();
+    let rotations = (0..9).map(|_| {
+        let (store, vault) = (test.store.clone(), test.vault.clone());
+        tokio::spawn(async move {
+            let mut tx = store.begin().await.unwrap();
+            assert!(tx.swap_trust(&vault, |_| true).await.unwrap().is_some());
+            tx.commit().await.unwrap();
+        })
+    });
+    for rotation in rotations.collect::<Vec<_>>() {
+        rotation.await.unwrap();
+    }
+    let found = test.store.read().await.unwrap().list_trust().await.unwrap();
+    let certificates: Vec<_> = found.iter().map(|pair| pair.certificate_pem.as_str()).collect();
+    assert_eq!(certificates, ["cert 2", "cert 1"], "an odd number of rotations");
+}

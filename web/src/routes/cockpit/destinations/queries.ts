@@ -3,7 +3,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { bodyOf, client } from '../../../api/client.ts';
 import { useMe } from '../../../api/me.ts';
-import { Problem } from '../../../api/problem.ts';
 import { bodyFor, type FormState } from './form.ts';
 
 const ALL = ['destinations'] as const;
@@ -89,12 +88,10 @@ export function checkConnection(name: string) {
 
 /** Saves the trust certificate as a file; the first time there is none yet and it is made. */
 export async function downloadTrust(): Promise<void> {
-  const certificate = await bodyOf(client.GET('/cockpit-api/v1/trust')).catch(reason => {
-    if (reason instanceof Problem && reason.status === 404)
-      return bodyOf(client.POST('/cockpit-api/v1/trust'));
-    throw reason;
-  });
-  const file = URL.createObjectURL(new Blob([certificate.certificate], { type: 'application/x-pem-file' }));
+  let { active } = await bodyOf(client.GET('/cockpit-api/v1/trust'));
+  active ??= (await bodyOf(client.POST('/cockpit-api/v1/trust'))).active;
+  if (!active) return;
+  const file = URL.createObjectURL(new Blob([active.certificate], { type: 'application/x-pem-file' }));
   const link = document.createElement('a');
   link.href = file;
   link.download = 'docket-trust.pem';
