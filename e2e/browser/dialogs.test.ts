@@ -43,6 +43,7 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
     press('Duplicate'),
     heading('New Destination'),
   ],
+  ['trust-renew', '/cockpit/trust', press('Renew'), dialog(/^Renew/)],
   ['instance-new', '/cockpit/instances', press('Create Instance'), dialog('New service instance')],
   ['instance-delete', '/cockpit/instances', press(/^Delete/), dialog(/^Delete/)],
   ['key-new', '/cockpit/instances/demo_taskcenter', press('Create Service Key'), dialog(/^New service key/)],

@@ -12,6 +12,7 @@ import { launchBrowser, Visitor } from './src/visitor.ts';
 const PAGES = [
   ['/', 'inbox'],
   ['/cockpit/destinations', 'destinations'],
+  ['/cockpit/trust', 'trust'],
   ['/cockpit/instances', 'instances'],
   ['/cockpit/boosters', 'boosters'],
   ['/cockpit/connect-successfactors', 'connect'],

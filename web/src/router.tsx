@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
                 lazy: () => import('./routes/cockpit/destinations/create.tsx'),
               },
               { path: 'destinations/:name', lazy: () => import('./routes/cockpit/destinations/details.tsx') },
+              { path: 'trust', lazy: () => import('./routes/cockpit/trust/route.tsx') },
               { path: 'instances/*', lazy: () => import('./routes/cockpit/instances/route.tsx') },
               { path: 'boosters/*', lazy: () => import('./routes/cockpit/boosters/route.tsx') },
               {

@@ -1,7 +1,7 @@
 /** Asks once more before something is removed. */
 
 import { Bar, Button, Dialog, Text } from '@ui5/webcomponents-react';
-import { useState } from 'react';
+import { type PropsWithChildren, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ConfirmDialog.module.css';
 import { ProblemStrip } from './ProblemStrip.tsx';
@@ -18,7 +18,14 @@ interface Props {
   onClose: () => void;
 }
 
-export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Props) {
+export function ConfirmDialog({
+  title,
+  text,
+  action,
+  onConfirm,
+  onClose,
+  children,
+}: PropsWithChildren<Props>) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -59,6 +66,7 @@ export function ConfirmDialog({ title, text, action, onConfirm, onClose }: Props
     >
       <ProblemStrip error={error} />
       <Text>{text}</Text>
+      {children && <div className={styles.more}>{children}</div>}
     </Dialog>
   );
 }

@@ -18,9 +18,9 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { useMe } from '../../api/me.ts';
 import styles from './route.module.css';
-import { type Section, sectionsFor } from './sections.ts';
+import { type Connectivity, isConnectivity, type Section, sectionsFor } from './sections.ts';
 
-const icons: Record<Exclude<Section, 'destinations'>, string> = {
+const icons: Record<Exclude<Section, Connectivity>, string> = {
   instances: 'instance',
   boosters: 'activate',
   'connect-successfactors': 'chain-link',
@@ -67,13 +67,15 @@ export function Component() {
             navigate(path);
           }}
         >
-          {allowed.includes('destinations') && (
+          {allowed.some(isConnectivity) && (
             <SideNavigationItem text={t('connectivity')} icon="connected" unselectable expanded>
-              <SideNavigationSubItem {...attributes('destinations')} />
+              {allowed.filter(isConnectivity).map(section => (
+                <SideNavigationSubItem key={section} {...attributes(section)} />
+              ))}
             </SideNavigationItem>
           )}
           {allowed
-            .filter(section => section !== 'destinations')
+            .filter(section => !isConnectivity(section))
             .map(section => (
               <SideNavigationItem key={section} icon={icons[section]} {...attributes(section)} />
             ))}

@@ -4,6 +4,7 @@ import { sectionsFor } from './sections.ts';
 test('an administrator of the subaccount is offered every section', () => {
   expect(sectionsFor(['SubaccountAdministrator'])).toEqual([
     'destinations',
+    'trust',
     'instances',
     'boosters',
     'connect-successfactors',
@@ -13,7 +14,7 @@ test('an administrator of the subaccount is offered every section', () => {
 
 test('who administers or views destinations is offered these alone', () => {
   expect(sectionsFor(['DestinationViewer', 'TaskCenterAdmin'])).toEqual(['destinations']);
-  expect(sectionsFor(['DestinationTrustAdministrator'])).toEqual(['destinations']);
+  expect(sectionsFor(['DestinationTrustAdministrator'])).toEqual(['destinations', 'trust']);
 });
 
 test('nobody else is offered anything', () => {

@@ -1,7 +1,22 @@
 /** The sections of the cockpit, in the order they are offered. */
 
-export const sections = ['destinations', 'instances', 'boosters', 'connect-successfactors', 'users'] as const;
+export const sections = [
+  'destinations',
+  'trust',
+  'instances',
+  'boosters',
+  'connect-successfactors',
+  'users',
+] as const;
 export type Section = (typeof sections)[number];
+
+/** Those about reaching other systems, which stand together. */
+export const connectivity = ['destinations', 'trust'] as const satisfies readonly Section[];
+export type Connectivity = (typeof connectivity)[number];
+
+export function isConnectivity(section: Section): section is Connectivity {
+  return (connectivity as readonly Section[]).includes(section);
+}
 
 /** Any of these roles opens the section; each request is checked by the server again. */
 const opens: Record<Section, readonly string[]> = {
@@ -11,6 +26,7 @@ const opens: Record<Section, readonly string[]> = {
     'DestinationTrustAdministrator',
     'DestinationViewer',
   ],
+  trust: ['SubaccountAdministrator', 'DestinationAdministrator', 'DestinationTrustAdministrator'],
   instances: ['SubaccountAdministrator'],
   boosters: ['SubaccountAdministrator'],
   'connect-successfactors': ['SubaccountAdministrator'],

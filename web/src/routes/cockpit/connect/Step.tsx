@@ -1,8 +1,9 @@
 /** One step: on the left what to do in SuccessFactors, on the right what docket needs of it or has made of it. */
 
-import { ObjectStatus, Panel, Title } from '@ui5/webcomponents-react';
+import { Panel, Title } from '@ui5/webcomponents-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Status } from '../../../components/Status.tsx';
 import styles from './connect.module.css';
 import { type StepName, type StepState, steps } from './progress.ts';
 import { idOf } from './useUnfolded.ts';
@@ -36,13 +37,9 @@ export function Step({ name, state, next, open, onToggle, there, here }: Props) 
           <Title level="H2" size="H5" className={styles.stepTitle}>
             {title}
           </Title>
-          <ObjectStatus
-            className={styles.state}
-            state={state === 'open' && next ? 'Information' : states[state]}
-            showDefaultIcon={state !== 'open' || next}
-          >
+          <Status state={state === 'open' && next ? 'Information' : states[state]}>
             {t(state === 'open' && next ? 'state.next' : `state.${state}`)}
-          </ObjectStatus>
+          </Status>
         </div>
       }
     >

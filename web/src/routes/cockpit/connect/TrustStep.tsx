@@ -1,17 +1,19 @@
 /** The certificate SuccessFactors knows docket by. */
 
-import { Button, ObjectStatus } from '@ui5/webcomponents-react';
+import { Button } from '@ui5/webcomponents-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../components/Announcements.tsx';
 import { formatMoment } from '../../../components/moment.ts';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
+import { Status } from '../../../components/Status.tsx';
 import { downloadTrust } from '../destinations/queries.ts';
+import type { useActiveCertificate } from '../trust/queries.ts';
 import styles from './connect.module.css';
-import { useMakeTrust, type useTrust } from './queries.ts';
+import { useMakeTrust } from './queries.ts';
 import { Values } from './Values.tsx';
 
-export function TrustHere({ trust }: { trust: ReturnType<typeof useTrust> }) {
+export function TrustHere({ trust }: { trust: ReturnType<typeof useActiveCertificate> }) {
   const { t } = useTranslation('connect');
   const announce = useAnnounce();
   const make = useMakeTrust();
@@ -54,9 +56,9 @@ export function TrustHere({ trust }: { trust: ReturnType<typeof useTrust> }) {
               new Date(found.validUntil) > new Date() ? (
                 formatMoment(found.validUntil)
               ) : (
-                <ObjectStatus state="Negative" showDefaultIcon>
+                <Status state="Negative">
                   {t('trust.expired', { moment: formatMoment(found.validUntil) })}
-                </ObjectStatus>
+                </Status>
               ),
           },
           { label: t('trust.fingerprint'), value: found.fingerprintSha256 },

@@ -12,14 +12,11 @@ import {
 } from '../../../api/administration.ts';
 import { bodyOf, client } from '../../../api/client.ts';
 import { Problem } from '../../../api/problem.ts';
-import type { components } from '../../../api/schema.ts';
 import { checkConnection, useDestinations } from '../destinations/queries.ts';
 import { notedValues } from '../instances/noted.ts';
 import { hasFetched } from './progress.ts';
 import type { Properties } from './properties.ts';
 import { secondaryName } from './tenant.ts';
-
-type TrustCertificate = components['schemas']['TrustCertificate'];
 
 const TASK_CENTER = 'one-inbox-service';
 /** The names SAP's guide suggests for what is made for this connection alone. */
@@ -34,19 +31,6 @@ async function orNull<T>(call: Promise<T>): Promise<T | null> {
     if (reason instanceof Problem && reason.status === 404) return null;
     throw reason;
   });
-}
-
-export function useTrust() {
-  return useQuery({
-    queryKey: ['trust'],
-    queryFn: async () => activeOf(await orNull(bodyOf(client.GET('/cockpit-api/v1/trust')))),
-  });
-}
-
-/** The certificate that signs, alone or among others. */
-function activeOf(answer: object | null): TrustCertificate | null {
-  const active = answer !== null && 'active' in answer ? answer.active : answer;
-  return active as TrustCertificate | null;
 }
 
 /** Makes the first trust certificate. */

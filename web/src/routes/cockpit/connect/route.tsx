@@ -8,6 +8,7 @@ import { Page } from '../../../components/Page.tsx';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
 import { RouteLink } from '../../../components/RouteLink.tsx';
 import { useTitle } from '../../../components/useTitle.ts';
+import { useActiveCertificate } from '../trust/queries.ts';
 import { ClientHere, ClientThere } from './ClientStep.tsx';
 import { ConnectionHere } from './ConnectionStep.tsx';
 import styles from './connect.module.css';
@@ -21,7 +22,6 @@ import {
   useInstances,
   useNotedKey,
   usePair,
-  useTrust,
   useWrite,
 } from './queries.ts';
 import { type Remembered, remember, remembered } from './remembered.ts';
@@ -51,7 +51,7 @@ export function Component() {
   const { primary, secondary } = usePair(name);
   const tenant = tenantIn(primary, kept, name);
 
-  const trust = useTrust();
+  const trust = useActiveCertificate();
   const instances = useInstances();
   const [chosen, setChosen] = useState<string | null>(null);
   const names = (instances.data ?? []).map(one => one.name);
