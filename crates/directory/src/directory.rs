@@ -26,6 +26,18 @@ impl Directory {
         Self { store, clock, chance, passwords }
     }
 
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub(crate) fn chance(&self) -> &Chance {
+        &self.chance
+    }
+
     /// The person, active or not.
     pub async fn find(&self, id: &UserId) -> Result<Option<User>> {
         Ok(self.store.read().await?.find_user(id).await?)
@@ -184,9 +196,10 @@ impl Directory {
         Ok(self.store.read().await?.count_active_users().await?)
     }
 
-    /// The groups the person is a direct member of.
+    /// The groups the person is a direct member of, by every name a provider may address them with: id, external id and
+    /// display name.
     pub async fn groups_of(&self, id: &UserId) -> Result<Vec<GroupId>> {
-        Ok(self.store.read().await?.groups_of(id).await?)
+        Ok(self.store.read().await?.group_names_of(id).await?)
     }
 
     /// The display names of those of `ids` that exist.
@@ -199,7 +212,7 @@ impl Directory {
 }
 
 /// Ends what a person's earlier sign-ins opened: sessions and refresh tokens.
-async fn end_sign_ins(tx: &mut Tx, id: &UserId, now: Timestamp) -> Result<()> {
+pub(crate) async fn end_sign_ins(tx: &mut Tx, id: &UserId, now: Timestamp) -> Result<()> {
     tx.delete_sessions_of(id).await?;
     tx.revoke_refresh_tokens_of(id, now).await?;
     Ok(())

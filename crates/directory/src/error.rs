@@ -20,6 +20,10 @@ pub enum DirectoryError {
     NoSuchUser(UserId),
     #[error(transparent)]
     NoSuchRole(#[from] UnknownRole),
+    #[error("there is a directory token \"{0}\" already; delete it first, or choose another name")]
+    TokenNameTaken(String),
+    #[error("there is no directory token \"{0}\"")]
+    NoSuchToken(String),
     /// Nobody active would be left who may administer the subaccount.
     #[error(
         "this is the last active user with the role {role}; give the role to somebody else first",
@@ -42,6 +46,7 @@ impl DirectoryError {
             Self::UserNameTaken(_) => Some("userName"),
             Self::IdTaken(_) | Self::NoSuchUser(_) => Some("id"),
             Self::NoSuchRole(_) => Some("role"),
+            Self::TokenNameTaken(_) | Self::NoSuchToken(_) => Some("name"),
             Self::LastAdministrator | Self::Storage(_) => None,
         }
     }
@@ -55,6 +60,8 @@ impl From<DirectoryError> for ApiError {
             DirectoryError::IdTaken(_) => (StatusCode::CONFLICT, "cockpit.user.idTaken"),
             DirectoryError::NoSuchUser(_) => (StatusCode::NOT_FOUND, "cockpit.user.notFound"),
             DirectoryError::NoSuchRole(_) => (StatusCode::NOT_FOUND, "cockpit.role.notFound"),
+            DirectoryError::TokenNameTaken(_) => (StatusCode::CONFLICT, "cockpit.directoryToken.nameTaken"),
+            DirectoryError::NoSuchToken(_) => (StatusCode::NOT_FOUND, "cockpit.directoryToken.notFound"),
             DirectoryError::LastAdministrator => (StatusCode::CONFLICT, "cockpit.user.lastAdministrator"),
             DirectoryError::Storage(cause) => {
                 tracing::error!(error = %cause, "The directory could not answer: {cause}.");

@@ -1,6 +1,7 @@
 //! People and groups: who exists, how they sign in here, what they may do.
 //!
-//! [`Directory`] is the handle the other parts look people up with; `api/` serves the cockpit's people and roles. Tokens,
+//! [`Directory`] is the handle the other parts look people up with; `api/` serves the cockpit's people and roles, and
+//! `/scim/v2` for provisioning systems, whose rules are in `scim/`. Tokens,
 //! sessions and throttled sign-in are the token service's; what a person may see of tasks is the inbox's.
 
 mod api;
@@ -8,6 +9,8 @@ mod directory;
 mod error;
 mod passwords;
 mod profile;
+mod scim;
+mod tokens;
 
 pub use api::describe;
 pub use directory::Directory;

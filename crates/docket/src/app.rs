@@ -57,6 +57,7 @@ pub struct App {
     destinations: Destinations,
     connectors: Connectors,
     inbox: Inbox,
+    public_url: Url,
     booster: Booster,
     me: Me,
     service_status: ServiceStatus,
@@ -139,7 +140,19 @@ impl App {
         let booster = Booster::new(uaa.service_instances().clone(), destinations.clone(), directory.clone());
         let me = Me::new(subaccount_id, &config.subaccount, &addresses.public_url);
         let service_status = ServiceStatus::new(connectors.clone(), destinations.clone(), directory.clone());
-        Ok(Self { store, uaa, directory, destinations, connectors, inbox, booster, me, service_status })
+        let public_url = addresses.public_url.clone();
+        Ok(Self {
+            store,
+            uaa,
+            directory,
+            destinations,
+            connectors,
+            inbox,
+            public_url,
+            booster,
+            me,
+            service_status,
+        })
     }
 
     /// Every route of every part, with what each needs: what a test walks.
@@ -151,6 +164,7 @@ impl App {
             self.uaa.cockpit_routes(authenticator.clone()),
             self.uaa.service_instances().routes(authenticator.clone(), verification_key),
             self.directory.routes(authenticator.clone()),
+            self.directory.scim_routes(authenticator.clone(), &self.public_url),
             self.connectors.routes(authenticator.clone()),
             self.inbox.routes(authenticator.clone()),
             self.booster.routes(authenticator.clone()),

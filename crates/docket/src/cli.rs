@@ -68,6 +68,11 @@ pub enum Command {
         #[command(subcommand)]
         action: UserAction,
     },
+    /// Systems that keep people and groups beside docket
+    Directory {
+        #[command(subcommand)]
+        action: DirectoryAction,
+    },
     /// Print the description of docket's interfaces, as /openapi.json serves it
     Openapi,
     /// Print a completion script for a shell
@@ -133,6 +138,38 @@ pub struct DemoArgs {
     /// Further leave requests in the sandbox
     #[arg(long, default_value_t = 0)]
     pub tasks: u64,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DirectoryAction {
+    /// Tokens with which provisioning systems push people and groups by SCIM
+    Token {
+        #[command(subcommand)]
+        action: DirectoryTokenAction,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DirectoryTokenAction {
+    /// Make a token and print it; it is shown this once
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        /// What log lines call the system that has it
+        name: String,
+    },
+    /// List the tokens, without themselves
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Delete a token; it stops working at once
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        /// The token's name
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -133,7 +133,8 @@ fn reason(response: &OutboundResponse) -> String {
     let sentence = body["error"]["message"]
         .as_str()
         .or_else(|| body["ErrorMessage"].as_str())
-        .or_else(|| body["error_description"].as_str());
+        .or_else(|| body["error_description"].as_str())
+        .or_else(|| body["detail"].as_str());
     let target = body["error"]["target"].as_str();
     match (sentence, target) {
         // The field at fault; of what was not found, the sentence says enough.

@@ -52,6 +52,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Destination { action } => commands::destination::run(action).await,
         Command::Connector { action } => commands::connector::run(action).await,
         Command::User { action } => commands::user::run(action).await,
+        Command::Directory { action } => commands::directory::run(action).await,
         Command::Openapi => {
             print!("{}", openapi::document());
             Ok(ExitCode::SUCCESS)

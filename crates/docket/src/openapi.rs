@@ -15,7 +15,8 @@ mod tests;
 
 const DESCRIPTION: &str = "Tasks and decisions, destinations and their tokens, and what the cockpit needs.\n\n\
     Errors have the shape of their interface: `TaskCenterError` below `/task-center-service` and `/cockpit-api`, \
-    `DestinationError` below `/destination-configuration`, `OAuthError` at the token service. `x-needs` names who may \
+    `DestinationError` below `/destination-configuration`, `OAuthError` at the token service, \
+    `ScimError` below `/scim`. `x-needs` names who may \
     call an operation; one of the entries is enough.";
 
 /// The document that `/openapi.json` serves and `docket openapi` prints: pretty, with a line feed at the end.

@@ -68,6 +68,8 @@ pub enum ClientKind {
     Destination,
     /// `xsuaa`: an application of its own.
     Application,
+    /// A provisioning system with a directory token: no service instance, and nothing but the directory.
+    Directory,
 }
 
 impl Caller {

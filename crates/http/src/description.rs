@@ -12,7 +12,7 @@ use utoipa::openapi::{
     ResponseBuilder, Schema, SecurityRequirement, Tag, Type,
 };
 
-use crate::error::{DestinationError, ErrorFamily, OAuthError, TaskCenterError};
+use crate::error::{DestinationError, ErrorFamily, OAuthError, ScimError, TaskCenterError};
 use crate::guard::{CSRF_HEADER, SESSION_COOKIES};
 use crate::routes::Needs;
 
@@ -136,9 +136,11 @@ fn add_body(response: &mut Response, family: ErrorFamily) {
         ErrorFamily::TaskCenter => TaskCenterError::name(),
         ErrorFamily::Destination => DestinationError::name(),
         ErrorFamily::OAuth => OAuthError::name(),
+        ErrorFamily::Scim => ScimError::name(),
     };
     let content = ContentBuilder::new().schema(Some(Ref::from_schema_name(name))).build();
-    response.content.insert("application/json".to_owned(), content.into());
+    let media_type = if family == ErrorFamily::Scim { ScimError::MEDIA_TYPE } else { "application/json" };
+    response.content.insert(media_type.to_owned(), content.into());
 }
 
 fn security(needs: Needs, method: &Method) -> Vec<SecurityRequirement> {
@@ -149,6 +151,7 @@ fn security(needs: Needs, method: &Method) -> Vec<SecurityRequirement> {
         Needs::Nobody => Vec::new(),
         Needs::AnyCaller | Needs::Person | Needs::Role(_) => vec![one(BEARER), session],
         Needs::DestinationClient => vec![one(BEARER)],
+        Needs::Provisioning => vec![one(BEARER), one(CLIENT), session],
     }
 }
 
@@ -160,6 +163,7 @@ fn names(needs: Needs) -> Vec<&'static str> {
         Needs::Person => vec!["person"],
         Needs::Role(roles) => roles.iter().map(|role| role.name()).collect(),
         Needs::DestinationClient => vec!["destination client"],
+        Needs::Provisioning => vec!["directory token", Role::SubaccountAdministrator.name()],
     }
 }
 
@@ -174,6 +178,10 @@ fn sentence(needs: Needs) -> String {
             format!("Needs one of the roles {}.", names.join(", "))
         }
         Needs::DestinationClient => "Needs a token of a destination service instance's client.".to_owned(),
+        Needs::Provisioning => format!(
+            "Needs a directory token (as bearer token, or as password of Basic authentication) or the role {}.",
+            Role::SubaccountAdministrator
+        ),
     }
 }
 
@@ -213,5 +221,6 @@ fn error_schemas() -> Vec<(String, RefOr<Schema>)> {
     of::<TaskCenterError>(&mut all);
     of::<DestinationError>(&mut all);
     of::<OAuthError>(&mut all);
+    of::<ScimError>(&mut all);
     all
 }

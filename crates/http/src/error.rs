@@ -16,6 +16,8 @@ pub enum ErrorFamily {
     Destination,
     /// `{"error","error_description"}`.
     OAuth,
+    /// `{"schemas","status","scimType","detail"}`, as `application/scim+json`.
+    Scim,
 }
 
 /// An answer other than success: status, stable code, one sentence that is safe to show.
@@ -25,7 +27,8 @@ pub enum ErrorFamily {
 pub struct ApiError {
     pub family: ErrorFamily,
     pub status: StatusCode,
-    /// Dot notation starting with `taskcenter.` or `cockpit.`; an OAuth error name in that family; unused in the destination family.
+    /// Dot notation starting with `taskcenter.` or `cockpit.`; an OAuth error name in that family; in the SCIM family
+    /// the `scimType`, or empty; unused in the destination family.
     pub code: String,
     pub message: String,
     /// The field or parameter at fault.
@@ -79,6 +82,35 @@ pub struct OAuthError {
     error_description: String,
 }
 
+/// An error of the directory's SCIM interface. Source: RFC 7644, section 3.12.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ScimError {
+    schemas: [&'static str; 1],
+    /// The HTTP status, as a text.
+    status: String,
+    /// One of the names of RFC 7644, for some errors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    scim_type: Option<String>,
+    /// One sentence that is safe to show.
+    detail: String,
+}
+
+impl ScimError {
+    /// The media type of every answer of the interface. Source: RFC 7644, section 8.1.
+    pub const MEDIA_TYPE: &'static str = "application/scim+json";
+
+    fn new(status: StatusCode, scim_type: String, detail: String) -> Self {
+        Self {
+            schemas: ["urn:ietf:params:scim:api:messages:2.0:Error"],
+            status: status.as_u16().to_string(),
+            scim_type: Some(scim_type).filter(|name| !name.is_empty()),
+            detail,
+        }
+    }
+}
+
 impl ApiError {
     pub fn new(
         family: ErrorFamily,
@@ -112,10 +144,16 @@ impl ApiError {
         Self::new(ErrorFamily::OAuth, status, error, description)
     }
 
+    /// An error of the SCIM family; `scim_type` is one of the names of RFC 7644, section 3.12, or empty.
+    pub fn scim(status: StatusCode, scim_type: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self::new(ErrorFamily::Scim, status, scim_type, detail)
+    }
+
     /// Nobody, or credentials that do not hold.
     pub fn unauthenticated(family: ErrorFamily, message: impl Into<String>) -> Self {
         let code = match family {
             ErrorFamily::OAuth => "unauthorized",
+            ErrorFamily::Scim => "",
             ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.unauthenticated",
         };
         Self::new(family, StatusCode::UNAUTHORIZED, code, message)
@@ -125,6 +163,7 @@ impl ApiError {
     pub fn forbidden(family: ErrorFamily, message: impl Into<String>) -> Self {
         let code = match family {
             ErrorFamily::OAuth => "access_denied",
+            ErrorFamily::Scim => "",
             ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.forbidden",
         };
         Self::new(family, StatusCode::FORBIDDEN, code, message)
@@ -134,6 +173,7 @@ impl ApiError {
     pub fn internal(family: ErrorFamily) -> Self {
         let code = match family {
             ErrorFamily::OAuth => "server_error",
+            ErrorFamily::Scim => "",
             ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.internal",
         };
         Self::new(
@@ -180,6 +220,13 @@ impl IntoResponse for ApiError {
             ErrorFamily::OAuth => {
                 (self.status, Json(OAuthError { error: self.code, error_description: self.message }))
                     .into_response()
+            }
+            ErrorFamily::Scim => {
+                let error = ScimError::new(self.status, self.code, self.message);
+                let mut response = (self.status, Json(error)).into_response();
+                let media_type = HeaderValue::from_static(ScimError::MEDIA_TYPE);
+                response.headers_mut().insert(header::CONTENT_TYPE, media_type);
+                response
             }
         };
         let headers = response.headers_mut();

@@ -105,6 +105,7 @@ impl Fields {
 fn invalid_code(family: ErrorFamily) -> &'static str {
     match family {
         ErrorFamily::OAuth => "invalid_request",
+        ErrorFamily::Scim => "invalidValue",
         ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.badRequest",
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use docket_domain::Role;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 
@@ -32,6 +34,9 @@ pub(crate) async fn admit(
     request.extensions_mut().insert(family);
     if needs == Needs::Nobody {
         return next.run(request).await;
+    }
+    if needs == Needs::Provisioning {
+        basic_to_bearer(request.headers_mut());
     }
     let identified = match identify(&*authenticator, family, request.method(), request.headers()).await {
         Ok(identified) => identified,
@@ -103,6 +108,12 @@ fn permit(needs: Needs, family: ErrorFamily, caller: &Caller) -> Result<(), ApiE
         {
             return Ok(());
         }
+        (Needs::Provisioning, caller)
+            if caller.roles().has(Role::SubaccountAdministrator)
+                || matches!(caller, Caller::Client(client) if client.kind == ClientKind::Directory) =>
+        {
+            return Ok(());
+        }
         (Needs::Person, _) => {
             "This call needs a signed-in person; a client token stands for nobody.".to_owned()
         }
@@ -110,11 +121,28 @@ fn permit(needs: Needs, family: ErrorFamily, caller: &Caller) -> Result<(), ApiE
             "This call needs one of the roles {}.",
             wanted.iter().map(|role| Role::name(*role)).collect::<Vec<_>>().join(", ")
         ),
+        (Needs::Provisioning, _) => {
+            "This call needs a directory token; make one with `docket directory token create`.".to_owned()
+        }
         (Needs::DestinationClient, _) => {
             "Only a token of a destination service instance's client may read destinations here.".to_owned()
         }
     };
     Err(ApiError::forbidden(family, refusal))
+}
+
+/// Provisioning systems that know Basic authentication alone send the directory token as the password; the user name is
+/// theirs to choose. Anything else in the header stays as it is.
+fn basic_to_bearer(headers: &mut HeaderMap) {
+    let token = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok()?.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("basic"))
+        .and_then(|(_, encoded)| String::from_utf8(BASE64_STANDARD.decode(encoded.trim()).ok()?).ok())
+        .and_then(|pair| HeaderValue::try_from(format!("Bearer {}", pair.split_once(':')?.1)).ok());
+    if let Some(token) = token {
+        headers.insert(header::AUTHORIZATION, token);
+    }
 }
 
 /// The token of an `Authorization: Bearer` header.

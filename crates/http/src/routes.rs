@@ -36,6 +36,8 @@ pub enum Needs {
     /// A client of a destination service instance, on its own or with a person's token that was issued to it; other
     /// clients, sessions and tokens issued to other clients never.
     DestinationClient,
+    /// A provisioning system with a directory token, or whoever may administer people.
+    Provisioning,
 }
 
 /// One row of the route table.

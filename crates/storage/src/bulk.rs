@@ -10,7 +10,7 @@ use sea_query::Value;
 
 use crate::{Dialect, Query, Result, Row, Tx};
 
-/// Largest first: a full page of a provider is one statement a table. The largest times the widest row (15 columns) stays
+/// Largest first: a full page of a provider is one statement a table. The largest times the widest row (22 columns) stays
 /// below SQLite's 32,766 and `PostgreSQL`'s 65,535 placeholders.
 const BATCHES: [usize; 6] = [1000, 256, 64, 16, 4, 1];
 

@@ -75,7 +75,7 @@ impl Store {
             .max_connections(8)
             .connect_with(options.read_only(true))
             .await?;
-        Ok(Self(Pools::Sqlite { writer, readers }))
+        Self(Pools::Sqlite { writer, readers }).up_to_date().await
     }
 
     async fn open_postgres(address: &str) -> Result<Self> {
@@ -86,7 +86,19 @@ impl Store {
             .connect_with(options)
             .await?;
         sqlx::migrate!("migrations/postgres").run(&pool).await?;
-        Ok(Self(Pools::Postgres(pool)))
+        Self(Pools::Postgres(pool)).up_to_date().await
+    }
+
+    /// Finishes in code what a migration cannot do in SQL: lower case in every script.
+    async fn up_to_date(self) -> Result<Self> {
+        loop {
+            let mut tx = self.begin().await?;
+            let more = tx.index_some_users().await?;
+            tx.commit().await?;
+            if !more {
+                return Ok(self);
+            }
+        }
     }
 
     pub fn dialect(&self) -> Dialect {

@@ -1,12 +1,12 @@
-//! People, their passwords, roles and groups.
+//! People, their passwords and roles.
 
 use std::collections::HashMap;
 
 use docket_domain::user::User;
-use docket_domain::{GroupId, LanguageTag, Role, Roles, Timestamp, UserId};
+use docket_domain::{LanguageTag, Role, Roles, Timestamp, UserId};
 use sea_query::{Expr, ExprTrait as _, Query as Statement};
 
-use crate::row::to_json;
+use crate::profiles::{Origin, Profile};
 use crate::{Query, Result, Row, StorageError, Tx};
 
 /// How many ids one statement asks for: below the number of placeholders either database takes.
@@ -25,24 +25,7 @@ impl Tx {
     /// # Errors
     /// [`StorageError::Conflict`] if the id or the sign-in name (without regard to case) is taken.
     pub async fn insert_user(&mut self, user: &User) -> Result<()> {
-        let sql = "INSERT INTO users (id, user_name, user_name_key, email, display_name, given_name, family_name, locale, \
-                   active, provider_ids, created_at, modified_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-        let query = Query::sql(sql)
-            .bind(user.id.as_str())
-            .bind(&*user.user_name)
-            .bind(user_name_key(&user.user_name))
-            .bind(&*user.email)
-            .bind(&*user.display_name)
-            .bind(&*user.given_name)
-            .bind(&*user.family_name)
-            .bind(user.locale.as_ref().map(|locale| locale.as_str().to_owned()))
-            .bind(i64::from(user.active))
-            .bind(to_json(&user.provider_ids))
-            .bind(user.created_at.as_micros())
-            .bind(user.modified_at.as_micros());
-        self.execute(query).await?;
-        Ok(())
+        self.insert_profiles(&[Profile::new(user.clone(), Origin::Local)]).await
     }
 
     /// Replaces everything of the person but id, time of creation, password and roles; false if there is no such person.
@@ -50,21 +33,8 @@ impl Tx {
     /// # Errors
     /// [`StorageError::Conflict`] if the sign-in name is another person's.
     pub async fn update_user(&mut self, user: &User) -> Result<bool> {
-        let sql = "UPDATE users SET user_name = $2, user_name_key = $3, email = $4, display_name = $5, given_name = $6, \
-                   family_name = $7, locale = $8, active = $9, provider_ids = $10, modified_at = $11 WHERE id = $1";
-        let query = Query::sql(sql)
-            .bind(user.id.as_str())
-            .bind(&*user.user_name)
-            .bind(user_name_key(&user.user_name))
-            .bind(&*user.email)
-            .bind(&*user.display_name)
-            .bind(&*user.given_name)
-            .bind(&*user.family_name)
-            .bind(user.locale.as_ref().map(|locale| locale.as_str().to_owned()))
-            .bind(i64::from(user.active))
-            .bind(to_json(&user.provider_ids))
-            .bind(user.modified_at.as_micros());
-        Ok(self.execute(query).await? == 1)
+        let Some(before) = self.find_profile(&user.id).await? else { return Ok(false) };
+        self.update_profile(&Profile { user: user.clone(), ..before }).await
     }
 
     pub async fn find_user(&mut self, id: &UserId) -> Result<Option<User>> {
@@ -196,36 +166,9 @@ impl Tx {
         let rows = self.all(Query::sql(sql).bind(role.name())).await?;
         rows.iter().map(|row| row.text("id").map(UserId::new)).collect()
     }
-
-    /// Stores a new group, without members.
-    ///
-    /// # Errors
-    /// [`StorageError::Conflict`] if the id is taken.
-    pub async fn insert_group(&mut self, id: &GroupId, display_name: &str, at: Timestamp) -> Result<()> {
-        let sql = "INSERT INTO groups (id, display_name, created_at, modified_at) VALUES ($1, $2, $3, $3)";
-        self.execute(Query::sql(sql).bind(id.as_str()).bind(display_name).bind(at.as_micros())).await?;
-        Ok(())
-    }
-
-    /// Makes the person a member of the group; twice changes nothing.
-    ///
-    /// # Errors
-    /// [`StorageError::Conflict`] if there is no such person or group.
-    pub async fn add_group_member(&mut self, group: &GroupId, user: &UserId) -> Result<()> {
-        let sql = "INSERT INTO group_members (group_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-        self.execute(Query::sql(sql).bind(group.as_str()).bind(user.as_str())).await?;
-        Ok(())
-    }
-
-    /// The groups the person is a direct member of.
-    pub async fn groups_of(&mut self, id: &UserId) -> Result<Vec<GroupId>> {
-        let sql = "SELECT group_id FROM group_members WHERE user_id = $1 ORDER BY group_id";
-        let rows = self.all(Query::sql(sql).bind(id.as_str())).await?;
-        rows.iter().map(|row| row.text("group_id").map(GroupId::new)).collect()
-    }
 }
 
-fn user_of(row: &Row) -> Result<User> {
+pub(crate) fn user_of(row: &Row) -> Result<User> {
     Ok(User {
         id: UserId::new(row.text("id")?),
         user_name: row.text("user_name")?,

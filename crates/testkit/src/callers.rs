@@ -117,10 +117,11 @@ impl TestCaller {
     }
 }
 
-const CLIENT_KINDS: [(ClientKind, &str); 3] = [
+const CLIENT_KINDS: [(ClientKind, &str); 4] = [
     (ClientKind::TaskCenter, "task-center"),
     (ClientKind::Destination, "destination"),
     (ClientKind::Application, "application"),
+    (ClientKind::Directory, "directory"),
 ];
 
 fn kind_name(kind: ClientKind) -> &'static str {

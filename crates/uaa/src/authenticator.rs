@@ -100,7 +100,7 @@ fn caller_of(verified: Verified) -> std::result::Result<Caller, Refused> {
     }
     let in_token = match kind {
         ClientKind::TaskCenter => scope::roles_in(&verified.instance.xsappname, verified.texts("scope")),
-        ClientKind::Destination | ClientKind::Application => Roles::default(),
+        ClientKind::Destination | ClientKind::Application | ClientKind::Directory => Roles::default(),
     };
     let described_client = |roles: Roles| Client {
         client_id: verified.instance.client_id.clone(),

@@ -1,7 +1,9 @@
-//! The cockpit's people and roles, under `/cockpit-api/v1`.
+//! The cockpit's people and roles, under `/cockpit-api/v1`; `scim/` is the interface for provisioning systems.
 
 mod requests;
 mod roles;
+mod scim;
+mod tokens;
 mod users;
 
 use std::sync::Arc;
@@ -24,7 +26,9 @@ impl Directory {
 
 /// What `/openapi.json` says of this part.
 pub fn describe() -> OpenApi {
-    routes().describe()
+    let mut all = routes().describe();
+    all.merge(scim::describe());
+    all
 }
 
 fn routes() -> Routes<Directory> {
@@ -38,4 +42,8 @@ fn routes() -> Routes<Directory> {
         .add(ADMINISTRATORS, routes!(users::assign_role))
         .add(ADMINISTRATORS, routes!(users::remove_role))
         .add(ADMINISTRATORS, routes!(roles::list))
+        .tag("Directory", "Other systems that keep people and groups.")
+        .add(ADMINISTRATORS, routes!(tokens::list))
+        .add(ADMINISTRATORS, routes!(tokens::create))
+        .add(ADMINISTRATORS, routes!(tokens::delete))
 }

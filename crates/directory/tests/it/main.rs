@@ -1,4 +1,5 @@
 //! The directory through its handle and through its routes.
 
 mod directory;
+mod scim;
 mod users_api;

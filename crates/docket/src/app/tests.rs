@@ -36,7 +36,9 @@ fn everybody() -> Vec<TestCaller> {
         TestCaller::person("someone"),
         TestCaller::session("someone"),
     ];
-    for kind in [ClientKind::TaskCenter, ClientKind::Destination, ClientKind::Application] {
+    for kind in
+        [ClientKind::TaskCenter, ClientKind::Destination, ClientKind::Application, ClientKind::Directory]
+    {
         callers.push(TestCaller::client(kind));
         callers.push(TestCaller::person_through(kind, "someone"));
     }
@@ -65,6 +67,10 @@ fn may_pass(needs: Needs, caller: &TestCaller) -> bool {
             )
         }
         Needs::Role(wanted) => roles.iter().any(|role| wanted.contains(role)),
+        Needs::Provisioning => {
+            roles.contains(&Role::SubaccountAdministrator)
+                || matches!(caller, TestCaller::Client(ClientKind::Directory, _))
+        }
         Needs::DestinationClient => matches!(
             caller,
             TestCaller::Client(ClientKind::Destination, _)

@@ -5,6 +5,7 @@ pub mod completions;
 pub mod connector;
 pub mod demo;
 pub mod destination;
+pub mod directory;
 pub mod sandbox;
 pub mod serve;
 pub mod service_instance;

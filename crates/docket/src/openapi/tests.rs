@@ -12,9 +12,11 @@ use serde_json::Value;
 use super::*;
 
 /// Schemas that say nothing, because what they are for is not docket's to say: settings of a provider, claims of a token,
-/// parameters of an instance, this document itself.
-const FREE: [&str; 6] = [
+/// parameters of an instance, attributes of a person, this document itself.
+const FREE: [&str; 8] = [
     "/components/schemas/NewServiceInstance/properties/parameters/additionalProperties",
+    "/components/schemas/ScimBulkOperation/properties/data",
+    "/components/schemas/ScimPatchOperation/properties/value",
     "/components/schemas/ServiceInstance/properties/parameters/additionalProperties",
     "/components/schemas/TaskDefinition/properties/taskDetailsSettings",
     "/components/schemas/TaskDefinitionBrief/properties/taskDetailsSettings",

@@ -112,6 +112,7 @@ fn kind_name(kind: ClientKind) -> &'static str {
         ClientKind::TaskCenter => "tc",
         ClientKind::Destination => "dest",
         ClientKind::Application => "app",
+        ClientKind::Directory => unreachable!("directory tokens are not the token service's"),
     }
 }
 

@@ -1,0 +1,140 @@
+//! What a client sent, in canonical form: names as the schemas spell them, values of the kinds they say.
+//!
+//! Unknown attributes are left out, as are read-only ones (RFC 7644, sections 3.3 and 3.5.1); values of the wrong kind are
+//! refused. `null` and empty lists are unassigned, which is the same as missing (RFC 7643, section 2.5).
+
+use serde_json::{Map, Value};
+
+use super::error::{Result, ScimError, ScimType};
+use super::schema::{Attribute, Kind, Mutability, ResourceKind, SAP_USER};
+
+/// The resource in canonical form. The Global User ID is kept although it is read-only: it is taken at creation.
+pub(crate) fn canonical(kind: ResourceKind, sent: &Map<String, Value>) -> Result<Map<String, Value>> {
+    let mut resource = Map::new();
+    for (name, value) in sent {
+        if let Some(attribute) = kind.attribute(name) {
+            if attribute.name != "schemas" {
+                put(&mut resource, attribute, value)?;
+            }
+            continue;
+        }
+        let Some(schema) = kind.extension(name) else { continue };
+        let Value::Object(parts) = value else {
+            if value.is_null() {
+                continue;
+            }
+            return Err(wrong(schema.id, "an object"));
+        };
+        let mut extension = Map::new();
+        for (name, value) in parts {
+            match schema.attribute(name) {
+                Some(attribute) if schema == &SAP_USER => {
+                    if let Some(value) = assigned(attribute, value)? {
+                        extension.insert(attribute.name.to_owned(), value);
+                    }
+                }
+                Some(attribute) => put(&mut extension, attribute, value)?,
+                None => {}
+            }
+        }
+        if !extension.is_empty() {
+            resource.insert(schema.id.to_owned(), Value::Object(extension));
+        }
+    }
+    Ok(resource)
+}
+
+fn put(object: &mut Map<String, Value>, attribute: &Attribute, value: &Value) -> Result<()> {
+    if attribute.mutability != Mutability::ReadOnly
+        && let Some(value) = assigned(attribute, value)?
+    {
+        object.insert(attribute.name.to_owned(), value);
+    }
+    Ok(())
+}
+
+/// The value of an attribute in canonical form; `None` if it is unassigned.
+pub(crate) fn assigned(attribute: &Attribute, value: &Value) -> Result<Option<Value>> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    if !attribute.multi_valued {
+        // Some clients send the only value of an attribute as a list.
+        if let Value::Array(items) = value {
+            return match &items[..] {
+                [] => Ok(None),
+                [one] => single(attribute, one),
+                _ => Err(wrong(attribute.name, "a single value")),
+            };
+        }
+        return single(attribute, value);
+    }
+    let items = match value {
+        Value::Array(items) => items.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let mut all = Vec::with_capacity(items.len());
+    for item in items {
+        if let Some(item) = single(attribute, item)?
+            && !all.contains(&item)
+        {
+            all.push(item);
+        }
+    }
+    if all.iter().filter(|item| item["primary"] == true).count() > 1 {
+        let detail = format!("Only one of {} can be primary.", attribute.name);
+        return Err(ScimError::bad(ScimType::InvalidValue, detail));
+    }
+    Ok(if all.is_empty() { None } else { Some(Value::Array(all)) })
+}
+
+fn single(attribute: &Attribute, value: &Value) -> Result<Option<Value>> {
+    let name = attribute.name;
+    match (attribute.kind, value) {
+        (_, Value::Null) => Ok(None),
+        (Kind::Text | Kind::Reference(_) | Kind::DateTime, Value::String(text)) => {
+            Ok((!text.is_empty()).then(|| Value::from(text.clone())))
+        }
+        // Ids that are numbers elsewhere are texts here.
+        (Kind::Text, Value::Number(number)) => Ok(Some(number.to_string().into())),
+        (Kind::Text | Kind::Reference(_), _) => Err(wrong(name, "a text")),
+        (Kind::DateTime, _) => Err(wrong(name, "a time")),
+        (Kind::Boolean, Value::Bool(_)) => Ok(Some(value.clone())),
+        // Some provisioning systems send "True" and "False".
+        (Kind::Boolean, Value::String(text)) if text.eq_ignore_ascii_case("true") => Ok(Some(true.into())),
+        (Kind::Boolean, Value::String(text)) if text.eq_ignore_ascii_case("false") => Ok(Some(false.into())),
+        (Kind::Boolean, _) => Err(wrong(name, "true or false")),
+        (Kind::Integer, Value::Number(number)) if number.is_i64() => Ok(Some(value.clone())),
+        (Kind::Integer, _) => Err(wrong(name, "a whole number")),
+        (Kind::Complex(_), Value::Object(parts)) => complex(attribute, parts),
+        // The manager of many clients is an id alone.
+        (Kind::Complex(_), Value::String(_)) if attribute.sub_attribute("value").is_some() => {
+            let parts = Map::from_iter([("value".to_owned(), value.clone())]);
+            complex(attribute, &parts)
+        }
+        (Kind::Complex(_), _) => Err(wrong(name, "an object")),
+    }
+}
+
+fn complex(attribute: &Attribute, parts: &Map<String, Value>) -> Result<Option<Value>> {
+    let mut object = Map::new();
+    for (name, value) in parts {
+        if let Some(part) = attribute.sub_attribute(name) {
+            put(&mut object, part, value)?;
+        }
+    }
+    if object.is_empty() {
+        return Ok(None);
+    }
+    if let Some(missing) =
+        attribute.sub_attributes().iter().find(|part| part.required && !object.contains_key(part.name))
+    {
+        let detail = format!("{}.{} is missing.", attribute.name, missing.name);
+        return Err(ScimError::bad(ScimType::InvalidValue, detail));
+    }
+    Ok(Some(Value::Object(object)))
+}
+
+fn wrong(name: &str, wanted: &str) -> ScimError {
+    ScimError::bad(ScimType::InvalidValue, format!("{name} must be {wanted}."))
+}

@@ -1,0 +1,501 @@
+//! `/scim/v2`, as a provisioning system uses it.
+
+use docket_directory::Directory;
+use docket_domain::{Chance, Clock, Role, UserId};
+use docket_http::ClientKind;
+use docket_testkit::callers::Answer;
+use docket_testkit::samples::NOON;
+use docket_testkit::{Api, Backend, TestAuthenticator, TestCaller, TestStore};
+use http::{Method, Request, StatusCode, header};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+const USERS: &str = "/scim/v2/Users";
+const GROUPS: &str = "/scim/v2/Groups";
+const ENTERPRISE: &str = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+const SAP: &str = "urn:ietf:params:scim:schemas:extension:sap:2.0:User";
+const DOCKET: &str = "urn:ietf:params:scim:schemas:extension:docket:2.0:User";
+const SYSTEM: TestCaller = TestCaller::Client(ClientKind::Directory, Vec::new());
+
+struct Setup {
+    api: Api,
+    directory: Directory,
+    test: TestStore,
+}
+
+async fn setup_on(backend: Backend) -> Setup {
+    let test = TestStore::open(backend).await;
+    let directory = Directory::new(test.store.clone(), Clock::stopped_at(NOON), Chance::seeded(1));
+    let public_url = "https://docket.example".parse().unwrap();
+    let router = directory.scim_routes(TestAuthenticator::new(), &public_url).router;
+    Setup { api: Api::new(router).described(&docket_directory::describe()), directory, test }
+}
+
+async fn setup() -> Setup {
+    setup_on(Backend::Sqlite).await
+}
+
+fn person(user_name: &str) -> Value {
+    json!({
+        "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
+        "userName": user_name,
+        "externalId": format!("X-{user_name}"),
+        "name": {"givenName": "Anna", "familyName": "Fischer"},
+        "emails": [
+            {"value": format!("{user_name}@example.com"), "type": "work", "primary": true},
+            {"value": format!("{user_name}@home.example"), "type": "home"},
+        ],
+        "title": "Head of Tests",
+    })
+}
+
+impl Setup {
+    async fn create(&self, body: Value) -> Answer {
+        self.api.post(&SYSTEM, USERS, body).await
+    }
+
+    /// The id of a new person.
+    async fn created(&self, user_name: &str) -> String {
+        let answer = self.create(person(user_name)).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        answer.body["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn patch(&self, path: &str, operations: Value) -> Answer {
+        let body = json!({
+            "schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"],
+            "Operations": operations,
+        });
+        self.api.patch(&SYSTEM, path, body).await
+    }
+
+    /// The sign-in names a filter finds, in the order they come in.
+    async fn found(&self, filter: &str) -> Vec<String> {
+        let query: String = url::form_urlencoded::byte_serialize(filter.as_bytes()).collect();
+        let answer = self.api.get(&SYSTEM, &format!("{USERS}?filter={query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{filter}: {}", answer.body);
+        let people = answer.body["Resources"].as_array().unwrap();
+        assert_eq!(answer.body["totalResults"], people.len());
+        people.iter().map(|person| person["userName"].as_str().unwrap().to_owned()).collect()
+    }
+
+    async fn with_header(&self, method: Method, path: &str, name: &str, value: &str, body: &str) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, "application/scim+json")
+            .header(name, value)
+            .body(body.to_owned().into())
+            .unwrap();
+        request.headers_mut().extend(SYSTEM.headers());
+        self.api.send(request).await
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_pushed_person_is_shown_with_all_that_was_said_of_them(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let setup = setup_on(backend).await;
+    let mut body = person("afischer");
+    body[ENTERPRISE] = json!({"department": "Quality", "manager": {"value": "g-boss"}});
+    body[SAP] = json!({"userUuid": "0f5e4d6a-1111-4222-8333-444455556666"});
+    body[DOCKET] = json!({"providerIds": [{"provider": "SuccessFactors", "value": "afi"}]});
+    body["password"] = json!("never kept");
+    body["unknown"] = json!("passed over");
+    let created = setup.create(body).await;
+    assert_eq!(created.status, StatusCode::CREATED, "{}", created.body);
+    assert_eq!(
+        created.headers["location"],
+        format!("https://docket.example{USERS}/0f5e4d6a-1111-4222-8333-444455556666")
+    );
+    insta::assert_json_snapshot!("pushed_person", created.body);
+    let id = created.body["id"].as_str().unwrap();
+    let shown = setup.api.get(&SYSTEM, &format!("{USERS}/{id}")).await;
+    assert_eq!(shown.body, created.body);
+    assert_eq!(shown.headers["etag"], created.body["meta"]["version"].as_str().unwrap());
+    let user = setup.directory.find(&UserId::new(id)).await.unwrap().unwrap();
+    assert_eq!((&*user.email, &*user.display_name), ("afischer@example.com", "Anna Fischer"));
+    assert_eq!(user.provider_ids["SuccessFactors"], "afi");
+}
+
+#[rstest]
+#[case::by_sign_in_name("userName eq \"AFISCHER\"", &["afischer"])]
+#[case::by_external_id("externalId eq \"X-bmeier\"", &["bmeier"])]
+#[case::external_ids_are_exact("externalId eq \"x-bmeier\"", &[])]
+#[case::by_any_address("emails eq \"BMEIER@home.example\"", &["bmeier"])]
+#[case::by_address_of_a_kind("emails[type eq \"work\" and value co \"@example\"]", &["afischer", "bmeier", "çelik"])]
+#[case::of_one_and_the_same_item("emails[type eq \"work\" and value ew \"@home.example\"]", &[])]
+#[case::by_part_of_a_name("name.familyName sw \"fis\"", &["afischer", "bmeier", "çelik"])]
+#[case::in_every_script("userName eq \"ÇELİK\" or userName eq \"Çelik\"", &["çelik"])]
+#[case::by_an_attribute_without_a_column("title eq \"head of tests\"", &["afischer", "bmeier", "çelik"])]
+#[case::by_an_extension("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"Sales\"", &["bmeier"])]
+#[case::by_absence("not (urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department pr)", &["afischer", "çelik"])]
+#[case::unequal_is_also_what_has_none("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department ne \"Sales\"", &["afischer", "çelik"])]
+#[case::by_state("active eq false", &["çelik"])]
+#[case::by_time("meta.lastModified ge \"2026-01-01T00:00:00Z\"", &["afischer", "bmeier", "çelik"])]
+#[case::by_time_not("meta.created lt \"2026-01-01T00:00:00Z\"", &[])]
+#[case::combined("(userName sw \"a\" or userName sw \"b\") and not (externalId co \"mei\")", &["afischer"])]
+#[case::null("locale eq null", &["afischer", "bmeier", "çelik"])]
+#[case::type_of_resource("meta.resourceType eq \"User\" and userName pr", &["afischer", "bmeier", "çelik"])]
+#[tokio::test]
+async fn a_filter_finds_on_both_databases(
+    #[case] filter: &str,
+    #[case] expected: &[&str],
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let setup = setup_on(backend).await;
+    setup.created("afischer").await;
+    let mut other = person("bmeier");
+    other[ENTERPRISE] = json!({"department": "Sales"});
+    setup.create(other).await;
+    let mut inactive = person("çelik");
+    inactive["active"] = json!(false);
+    setup.create(inactive).await;
+    assert_eq!(setup.found(filter).await, expected, "{filter}");
+}
+
+#[rstest]
+#[case::no_filter_at_all("userName", "invalidFilter")]
+#[case::unknown_attribute("shoeSize eq \"42\"", "invalidFilter")]
+#[case::text_for_a_flag("active eq \"perhaps\"", "invalidFilter")]
+#[case::order_of_flags("active gt true", "invalidFilter")]
+#[case::no_time("meta.created gt \"yesterday\"", "invalidFilter")]
+#[tokio::test]
+async fn a_filter_that_makes_no_sense_is_refused_by_name(#[case] filter: &str, #[case] scim_type: &str) {
+    let setup = setup().await;
+    let query: String = url::form_urlencoded::byte_serialize(filter.as_bytes()).collect();
+    let answer = setup.api.get(&SYSTEM, &format!("{USERS}?filter={query}")).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer.body["scimType"], scim_type);
+    assert_eq!(answer.body["status"], "400");
+    assert_eq!(answer.headers["content-type"], "application/scim+json");
+}
+
+#[rstest]
+#[tokio::test]
+async fn pages_add_up_to_the_whole_list_in_either_order(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let setup = setup_on(backend).await;
+    for name in ["e", "b", "d", "a", "c"] {
+        setup.created(name).await;
+    }
+    let names = |answer: &Answer| {
+        let people = answer.body["Resources"].as_array().unwrap();
+        people.iter().map(|one| one["userName"].as_str().unwrap().to_owned()).collect::<String>()
+    };
+    let mut all = String::new();
+    for start in [1, 3, 5] {
+        let page = setup.api.get(&SYSTEM, &format!("{USERS}?startIndex={start}&count=2")).await;
+        assert_eq!((&page.body["totalResults"], &page.body["startIndex"]), (&json!(5), &json!(start)));
+        all.push_str(&names(&page));
+    }
+    assert_eq!(all, "abcde");
+    let path = format!("{USERS}?sortBy=externalId&sortOrder=descending&count=3");
+    assert_eq!(names(&setup.api.get(&SYSTEM, &path).await), "edc");
+    let none = setup.api.get(&SYSTEM, &format!("{USERS}?count=0")).await;
+    assert_eq!((&none.body["totalResults"], &none.body["itemsPerPage"]), (&json!(5), &json!(0)));
+    let body =
+        json!({"filter": "userName gt \"b\"", "startIndex": 2, "count": 1, "attributes": ["userName"]});
+    let found = setup.api.post(&SYSTEM, &format!("{USERS}/.search"), body).await;
+    assert_eq!(found.body["totalResults"], 3);
+    let person = found.body["Resources"][0].as_object().unwrap();
+    assert_eq!(person.keys().collect::<Vec<_>>(), ["schemas", "id", "userName"]);
+}
+
+#[tokio::test]
+async fn an_answer_has_the_attributes_that_were_asked_for() {
+    let setup = setup().await;
+    let id = setup.created("afischer").await;
+    let path = format!("{USERS}/{id}?attributes=emails.value,name.familyName,title");
+    let answer = setup.api.get(&SYSTEM, &path).await;
+    assert_eq!(answer.body["name"], json!({"familyName": "Fischer"}));
+    assert_eq!(answer.body["emails"][1], json!({"value": "afischer@home.example"}));
+    assert!(answer.body["userName"].is_null() && answer.body["id"].is_string());
+    let path = format!("{USERS}/{id}?excludedAttributes=emails,name.givenName,id");
+    let answer = setup.api.get(&SYSTEM, &path).await;
+    assert!(answer.body["emails"].is_null() && answer.body["id"].is_string(), "the id is always there");
+    assert_eq!(answer.body["name"], json!({"familyName": "Fischer"}));
+    let both = setup.api.get(&SYSTEM, &format!("{USERS}/{id}?attributes=a&excludedAttributes=b")).await;
+    assert_eq!(both.status, StatusCode::BAD_REQUEST);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_patch_changes_what_its_paths_name(#[values(Backend::Sqlite, Backend::Postgres)] backend: Backend) {
+    let setup = setup_on(backend).await;
+    let path = format!("{USERS}/{}", setup.created("afischer").await);
+    let answer = setup
+        .patch(
+            &path,
+            json!([
+                {"op": "Replace", "path": "name.familyName", "value": "Berg"},
+                {"op": "replace", "path": "emails[type eq \"home\"].value", "value": "anna@berg.example"},
+                {"op": "add", "path": "phoneNumbers", "value": [{"value": "1", "type": "work"}, {"value": "2", "primary": true}]},
+                {"op": "add", "path": "phoneNumbers", "value": {"value": "3", "primary": true}},
+                {"op": "remove", "path": "phoneNumbers[type eq \"work\"]"},
+                {"op": "add", "path": "addresses[type eq \"work\"].locality", "value": "Ulm"},
+                {"op": "remove", "path": "title"},
+                {"op": "add", "path": format!("{ENTERPRISE}:department"), "value": "Sales"},
+                {"op": "add", "value": {"nickName": "Änne", format!("{ENTERPRISE}:division"): "South", "id": "passed over"}},
+            ]),
+        )
+        .await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    insta::assert_json_snapshot!("patched_person", answer.body, {".id" => "[id]", ".meta" => "[meta]", ".**.userUuid" => "[id]"});
+    assert_eq!(setup.found("emails.value eq \"ANNA@berg.example\"").await, ["afischer"]);
+    assert!(setup.found("emails.value eq \"afischer@home.example\"").await.is_empty());
+}
+
+#[rstest]
+#[case::no_match("replace", json!("emails[type eq \"fax\"].value"), json!("x@y.z"), "noTarget")]
+#[case::nothing_to_remove("remove", Value::Null, Value::Null, "noTarget")]
+#[case::no_path("add", json!("emails[type eq"), json!("x"), "invalidPath")]
+#[case::unknown_path("add", json!("shoeSize"), json!("42"), "invalidPath")]
+#[case::read_only("replace", json!("id"), json!("other"), "mutability")]
+#[case::their_groups_are_the_groups_matter("add", json!("groups"), json!([{"value": "x"}]), "mutability")]
+#[case::required("remove", json!("userName"), Value::Null, "mutability")]
+#[case::wrong_kind("replace", json!("active"), json!("perhaps"), "invalidValue")]
+#[case::bad_address("replace", json!("emails"), json!([{"value": "nobody"}]), "invalidValue")]
+#[case::unknown_verb("move", json!("title"), json!("x"), "invalidSyntax")]
+#[tokio::test]
+async fn a_patch_that_cannot_be_done_says_why_and_changes_nothing(
+    #[case] op: &str,
+    #[case] path: Value,
+    #[case] value: Value,
+    #[case] scim_type: &str,
+) {
+    let setup = setup().await;
+    let address = format!("{USERS}/{}", setup.created("afischer").await);
+    let before = setup.api.get(&SYSTEM, &address).await.body;
+    let first = json!({"op": "replace", "path": "title", "value": "Changed"});
+    let operations = json!([first, {"op": op, "path": path, "value": value}]);
+    let answer = setup.patch(&address, operations).await;
+    assert_eq!(
+        (answer.status, &answer.body["scimType"]),
+        (StatusCode::BAD_REQUEST, &json!(scim_type)),
+        "{}",
+        answer.body
+    );
+    assert_eq!(setup.api.get(&SYSTEM, &address).await.body, before);
+}
+
+#[tokio::test]
+async fn replacing_a_person_removes_what_is_left_out_but_does_not_wake_the_inactive() {
+    let setup = setup().await;
+    let id = setup.created("afischer").await;
+    let path = format!("{USERS}/{id}");
+    setup.patch(&path, json!([{"op": "replace", "path": "active", "value": "False"}])).await;
+    let body = json!({"userName": "anna", "emails": [{"value": "a@example.com"}], "id": "other", "displayName": "Anna"});
+    let answer = setup.api.put(&SYSTEM, &path, body).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    assert!(
+        answer.body["title"].is_null()
+            && answer.body["name"].is_null()
+            && answer.body["externalId"].is_null()
+    );
+    assert_eq!((&answer.body["id"], &answer.body["active"]), (&json!(id), &json!(false)));
+}
+
+#[tokio::test]
+async fn a_version_guards_against_lost_changes() {
+    let setup = setup().await;
+    let path = format!("{USERS}/{}", setup.created("afischer").await);
+    let first = setup.api.get(&SYSTEM, &path).await.body["meta"]["version"].as_str().unwrap().to_owned();
+    let change = r#"{"Operations": [{"op": "replace", "path": "title", "value": "One"}]}"#;
+    let done = setup.with_header(Method::PATCH, &path, "if-match", &first, change).await;
+    assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+    assert_ne!(done.headers["etag"], first.as_str(), "the clock stands still, the version does not");
+    let late = setup.with_header(Method::PATCH, &path, "if-match", &first, change).await;
+    assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
+    let late = setup.with_header(Method::DELETE, &path, "if-match", &first, "").await;
+    assert_eq!(late.status, StatusCode::PRECONDITION_FAILED);
+    let known = done.headers["etag"].to_str().unwrap();
+    let unchanged = setup.with_header(Method::GET, &path, "if-none-match", known, "").await;
+    assert_eq!((unchanged.status, &unchanged.body), (StatusCode::NOT_MODIFIED, &Value::Null));
+}
+
+#[tokio::test]
+async fn a_sign_in_name_is_one_persons_and_an_id_too() {
+    let setup = setup().await;
+    setup.created("afischer").await;
+    let twice = setup.create(person("AFischer")).await;
+    assert_eq!((twice.status, &twice.body["scimType"]), (StatusCode::CONFLICT, &json!("uniqueness")));
+    let nameless = setup.create(json!({"emails": [{"value": "a@example.com"}]})).await;
+    assert_eq!(
+        (nameless.status, &nameless.body["scimType"]),
+        (StatusCode::BAD_REQUEST, &json!("invalidValue"))
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn members_come_and_go_and_the_inbox_knows_at_once(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let setup = setup_on(backend).await;
+    let (anna, ben) = (setup.created("anna").await, setup.created("ben").await);
+    let body = json!({"displayName": "Approvers", "externalId": "G-7", "members": [{"value": anna}]});
+    let created = setup.api.post(&SYSTEM, GROUPS, body).await;
+    assert_eq!(created.status, StatusCode::CREATED, "{}", created.body);
+    let id = created.body["id"].as_str().unwrap();
+    let path = format!("{GROUPS}/{id}");
+    let names = |user: &str| {
+        let (directory, user) = (setup.directory.clone(), UserId::new(user));
+        async move {
+            let groups = directory.groups_of(&user).await.unwrap();
+            groups.into_iter().map(docket_domain::GroupId::into_string).collect::<Vec<_>>()
+        }
+    };
+    let mut expected = vec!["Approvers".to_owned(), "G-7".to_owned(), id.to_owned()];
+    expected.sort();
+    assert_eq!(names(&anna).await, expected);
+    let shown = setup.api.get(&SYSTEM, &format!("{USERS}/{anna}")).await;
+    assert_eq!(shown.body["groups"][0]["display"], "Approvers");
+    assert_eq!(setup.found(&format!("groups.value eq \"{id}\"")).await, ["anna"]);
+
+    let change = json!([
+        {"op": "add", "path": "members", "value": [{"value": ben}, {"value": anna}]},
+        {"op": "remove", "path": format!("members[value eq \"{anna}\"]")},
+    ]);
+    let changed = setup.patch(&path, change).await;
+    assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
+    assert_eq!(changed.body["members"].as_array().unwrap().len(), 1);
+    assert_eq!(changed.body["members"][0]["$ref"], format!("https://docket.example{USERS}/{ben}"));
+    assert!(names(&anna).await.is_empty());
+    assert_eq!(names(&ben).await, expected);
+    let short = setup.api.get(&SYSTEM, &format!("{GROUPS}?excludedAttributes=members")).await;
+    assert!(short.body["Resources"][0]["members"].is_null());
+
+    // Named in the value, as some provisioning systems do.
+    let gone =
+        setup.patch(&path, json!([{"op": "remove", "path": "members", "value": [{"value": ben}]}])).await;
+    assert!(gone.body["members"].is_null(), "{}", gone.body);
+    let nobody = json!([{"op": "add", "path": "members", "value": [{"value": "nobody"}]}]);
+    let refused = setup.patch(&path, nobody).await;
+    assert_eq!(
+        (refused.status, &refused.body["scimType"]),
+        (StatusCode::BAD_REQUEST, &json!("invalidValue"))
+    );
+    assert_eq!(setup.api.delete(&SYSTEM, &path).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(setup.api.get(&SYSTEM, &path).await.status, StatusCode::NOT_FOUND);
+}
+
+#[rstest]
+#[case::by_patch(true)]
+#[case::by_deletion(false)]
+#[tokio::test]
+async fn the_last_administrator_cannot_be_pushed_out(#[case] by_patch: bool) {
+    let setup = setup().await;
+    let id = setup.created("admin").await;
+    let user = UserId::new(&*id);
+    setup.directory.assign_role(&user, Role::SubaccountAdministrator).await.unwrap();
+    let path = format!("{USERS}/{id}");
+    let answer = if by_patch {
+        setup.patch(&path, json!([{"op": "replace", "value": {"active": false}}])).await
+    } else {
+        setup.api.delete(&SYSTEM, &path).await
+    };
+    assert_eq!(answer.status, StatusCode::CONFLICT, "{}", answer.body);
+    assert!(setup.directory.find(&user).await.unwrap().unwrap().active);
+}
+
+#[rstest]
+#[tokio::test]
+async fn deactivating_a_person_ends_their_sessions_at_once(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let setup = setup_on(backend).await;
+    let id = setup.created("anna").await;
+    let session = docket_storage::sessions::Session {
+        id_hash: "hash".to_owned(),
+        user_id: UserId::new(&*id),
+        auth_time: NOON,
+        seen_at: NOON,
+        expires_at: NOON.plus(std::time::Duration::from_hours(1)),
+    };
+    let mut tx = setup.test.store.begin().await.unwrap();
+    tx.insert_session(&session).await.unwrap();
+    tx.commit().await.unwrap();
+    setup.patch(&format!("{USERS}/{id}"), json!([{"op": "replace", "path": "active", "value": false}])).await;
+    let mut tx = setup.test.store.read().await.unwrap();
+    assert!(tx.find_session("hash").await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_bulk_request_does_one_thing_after_the_other_and_says_what_became_of_each() {
+    let setup = setup().await;
+    let body = json!({
+        "schemas": ["urn:ietf:params:scim:api:messages:2.0:BulkRequest"],
+        "Operations": [
+            {"method": "POST", "path": "/Users", "bulkId": "anna", "data": person("anna")},
+            {"method": "POST", "path": "/Groups", "bulkId": "g", "data": {"displayName": "G", "members": [{"value": "bulkId:anna"}]}},
+            {"method": "PATCH", "path": "/Users/bulkId:anna", "data": {"Operations": [{"op": "add", "path": "title", "value": "T"}]}},
+            {"method": "POST", "path": "/Users", "bulkId": "twin", "data": person("anna")},
+            {"method": "DELETE", "path": "/Groups/bulkId:g"},
+            {"method": "PUT", "path": "/Cars/1", "data": {}},
+        ],
+    });
+    let answer = setup.api.post(&SYSTEM, "/scim/v2/Bulk", body).await;
+    let statuses: Vec<&str> = answer.body["Operations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["status"].as_str().unwrap())
+        .collect();
+    assert_eq!(statuses, ["201", "201", "200", "409", "204", "400"], "{}", answer.body);
+    assert_eq!(answer.body["Operations"][3]["response"]["scimType"], "uniqueness");
+    assert_eq!(setup.found("title eq \"T\"").await, ["anna"]);
+    let stops = json!({"failOnErrors": 1, "Operations": [
+        {"method": "DELETE", "path": "/Users/none"}, {"method": "DELETE", "path": "/Users/none"},
+    ]});
+    let answer = setup.api.post(&SYSTEM, "/scim/v2/Bulk", stops).await;
+    assert_eq!(answer.body["Operations"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn people_and_groups_come_in_one_list() {
+    let setup = setup().await;
+    setup.created("anna").await;
+    setup.api.post(&SYSTEM, GROUPS, json!({"displayName": "Approvers"})).await;
+    let answer = setup.api.post(&SYSTEM, "/scim/v2/.search", json!({"count": 1, "startIndex": 2})).await;
+    assert_eq!(
+        (&answer.body["totalResults"], answer.body["Resources"].as_array().unwrap().len()),
+        (&json!(2), 1)
+    );
+    assert_eq!(answer.body["Resources"][0]["displayName"], "Approvers");
+    let people = setup.api.post(&SYSTEM, "/scim/v2/.search", json!({"filter": "userName pr"})).await;
+    assert_eq!(people.body["totalResults"], 1);
+    let nothing = setup.api.post(&SYSTEM, "/scim/v2/.search", json!({"filter": "shoeSize pr"})).await;
+    assert_eq!(nothing.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_directory_token_opens_the_directory_until_it_is_deleted_and_is_kept_as_a_hash() {
+    let setup = setup().await;
+    let (_, token) = setup.directory.create_token("identity-provisioning").await.unwrap();
+    let call = |value: String| {
+        let request = Request::builder().uri(USERS).header(header::AUTHORIZATION, value);
+        setup.api.send(request.body(axum::body::Body::empty()).unwrap())
+    };
+    assert_eq!(call(format!("Bearer {token}")).await.status, StatusCode::OK);
+    let basic = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, format!("anyone:{token}"));
+    assert_eq!(call(format!("Basic {basic}")).await.status, StatusCode::OK);
+    let wrong = call(format!("Bearer {token}x")).await;
+    assert_eq!((wrong.status, &wrong.body["status"]), (StatusCode::UNAUTHORIZED, &json!("401")));
+    assert!(setup.directory.create_token("identity-provisioning").await.is_err());
+    setup.directory.delete_token("identity-provisioning").await.unwrap();
+    assert_eq!(call(format!("Bearer {token}")).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn everybody_sees_themselves_and_no_address_is_without_an_answer() {
+    let setup = setup().await;
+    let id = setup.created("anna").await;
+    let me = setup.api.get(&TestCaller::person(&id), "/scim/v2/Me").await;
+    assert_eq!((me.status, &me.body["userName"]), (StatusCode::OK, &json!("anna")));
+    let nowhere = setup.api.get(&SYSTEM, "/scim/v2/Cars").await;
+    assert_eq!((nowhere.status, &nowhere.body["status"]), (StatusCode::NOT_FOUND, &json!("404")));
+}
