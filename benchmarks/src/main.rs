@@ -3,6 +3,7 @@
 //! `make bench` builds docket in release mode and runs this. Absolute figures depend on the machine; ratios are what to
 //! compare between commits. Results worth keeping are in `benchmarks/results/`, with machine, data size and commit.
 
+mod find_destination;
 mod initial;
 mod machine;
 mod raw_inserts;
@@ -21,6 +22,7 @@ async fn main() -> anyhow::Result<()> {
     let mut report = Report::default();
     signatures::measure(&mut report)?;
     start::measure(&mut report).await?;
+    find_destination::measure(&mut report).await?;
     initial::measure(&mut report, TASKS).await?;
     print!("{report}");
     Ok(())

@@ -1,6 +1,7 @@
 //! What a connector needs to call a system: its address and the credential, as the technical user or as a person.
 
 use docket_http::UserToken;
+use docket_http::outbound::ClientIdentity;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use url::Url;
 
@@ -9,7 +10,9 @@ use crate::error::DestinationError;
 use crate::properties::Destination;
 use crate::service::Destinations;
 use crate::token::error::TokenError;
-use crate::token::retrieval::Inputs;
+use crate::token::inputs::Inputs;
+use crate::token::retrieval::identity_of;
+use crate::validate::PropertyError;
 
 /// Whom a call is made for.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +31,8 @@ pub struct Access {
     pub headers: HeaderMap,
     /// `URL.queries.*`.
     pub queries: Vec<(String, String)>,
+    /// The certificate to show; only with `ClientCertificateAuthentication`.
+    pub identity: Option<ClientIdentity>,
 }
 
 impl std::fmt::Debug for Access {
@@ -74,17 +79,33 @@ impl Destinations {
         let url = usable(&destination)?;
         let inputs = inputs(&destination, who)?;
         let failed = |error| AccessError::Token { name: name.to_owned(), error };
-        let token = self.tokens.retrieve(&destination, inputs).await.map_err(failed)?;
+        let token = Box::pin(self.token(&destination, inputs, None)).await.map_err(failed)?;
         let mut headers = added_headers(&destination);
         if let Some(token) = token {
             let value = HeaderValue::try_from(token.header_value());
             let mut value = value.map_err(|_| failed(TokenError::NoToken("it cannot stand in a header")))?;
             value.set_sensitive(true);
-            headers.insert(header::AUTHORIZATION, value);
+            let name = HeaderName::from_bytes(token.header.as_bytes());
+            headers.insert(name.unwrap_or(header::AUTHORIZATION), value);
         }
         let queries = destination.properties.under("URL.queries.");
         let queries = queries.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        Ok(Access { url, headers, queries })
+        let identity = self.identity(&destination).await.map_err(failed)?;
+        Ok(Access { url, headers, queries, identity })
+    }
+
+    /// The certificate docket shows to the destination's system.
+    async fn identity(&self, destination: &Destination) -> Result<Option<ClientIdentity>, TokenError> {
+        if Authentication::of(&destination.properties)? != Authentication::ClientCertificate {
+            return Ok(None);
+        }
+        if destination.get("KeyStore.Source") == Some("ClientProvided") {
+            let problem = "is ClientProvided, so docket has no certificate to show";
+            return Err(PropertyError::new("KeyStore.Source", problem).into());
+        }
+        let material = self.tokens.key_store(destination, "KeyStoreLocation", "KeyStorePassword").await?;
+        let material = material.ok_or_else(|| PropertyError::new("KeyStoreLocation", "is missing"))?;
+        Ok(Some(identity_of(&material)))
     }
 
     /// Drops the kept token of such a call, after the system refused it; the next [`Destinations::access`] fetches a new one.
@@ -92,7 +113,7 @@ impl Destinations {
         if let Ok(Some(destination)) = self.find(name).await
             && let Ok(inputs) = inputs(&destination, who)
         {
-            self.tokens.forget(&destination, inputs).await;
+            Box::pin(self.forget_token(&destination, inputs)).await;
         }
     }
 }
@@ -136,6 +157,13 @@ fn inputs<'a>(destination: &Destination, who: ActFor<'a>) -> Result<Inputs<'a>, 
             Err(AccessError::NotAsPerson { name: name(), reason })
         }
         ActFor::TechnicalUser if stands_for_a_person => Err(AccessError::NotAsTechnicalUser { name: name() }),
+        ActFor::TechnicalUser if !authentication.is_supported() => Err(AccessError::NotUsable {
+            name: name(),
+            reason: format!(
+                "its Authentication is {}, for which a program must bring something along or use a proxy",
+                authentication.name()
+            ),
+        }),
         ActFor::TechnicalUser => Ok(Inputs::default()),
     }
 }

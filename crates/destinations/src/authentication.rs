@@ -1,4 +1,10 @@
-//! The authentication types: which there are, what each needs, and whom its credential stands for.
+//! The authentication types: which there are, and whom their credential stands for.
+//!
+//! Source: SAP BTP Connectivity, "HTTP Destinations".
+
+mod fields;
+
+pub(crate) use fields::{Field, Needed};
 
 use crate::properties::Properties;
 use crate::validate::PropertyError;
@@ -8,230 +14,198 @@ use crate::validate::PropertyError;
 pub enum Authentication {
     None,
     Basic,
+    ClientCertificate,
+    PrincipalPropagation,
     ClientCredentials,
+    Password,
+    JwtBearer,
+    UserTokenExchange,
+    TokenExchange,
+    RefreshToken,
+    AuthorizationCode,
+    TechnicalUserPropagation,
     SamlBearer,
-    /// Stored for other clients; docket itself fetches no token for it.
-    Other(&'static str),
+    SamlAssertion,
 }
 
-/// All types of the destination service; for those after the first four docket fetches no token.
-pub(crate) const NAMES: [&str; 14] = [
-    "NoAuthentication",
-    "BasicAuthentication",
-    "OAuth2ClientCredentials",
-    "OAuth2SAMLBearerAssertion",
-    "ClientCertificateAuthentication",
-    "PrincipalPropagation",
-    "OAuth2Password",
-    "OAuth2JWTBearer",
-    "OAuth2UserTokenExchange",
-    "OAuth2TokenExchange",
-    "OAuth2RefreshToken",
-    "OAuth2AuthorizationCode",
-    "OAuth2TechnicalUserPropagation",
-    "SAMLAssertion",
+/// All types, in the order they are offered.
+const ALL: [Authentication; 14] = [
+    Authentication::None,
+    Authentication::Basic,
+    Authentication::ClientCredentials,
+    Authentication::SamlBearer,
+    Authentication::ClientCertificate,
+    Authentication::PrincipalPropagation,
+    Authentication::Password,
+    Authentication::JwtBearer,
+    Authentication::UserTokenExchange,
+    Authentication::TokenExchange,
+    Authentication::RefreshToken,
+    Authentication::AuthorizationCode,
+    Authentication::TechnicalUserPropagation,
+    Authentication::SamlAssertion,
 ];
 
-/// A property that belongs to an authentication type.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) needed: Needed,
-    /// What holds without it.
-    pub(crate) default: Option<&'static str>,
-}
-
-/// Whether a destination of the type is stored without the property.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Needed {
-    Always,
-    /// The assertion's contents matter only where docket makes it.
-    UnlessClientProvided,
-    Never,
-}
-
-const fn needed(name: &'static str) -> Field {
-    Field { name, needed: Needed::Always, default: None }
-}
-
-const fn optional(name: &'static str) -> Field {
-    Field { name, needed: Needed::Never, default: None }
-}
-
-const fn of_assertion(name: &'static str) -> Field {
-    Field { name, needed: Needed::UnlessClientProvided, default: None }
-}
-
-const URL_TYPE: Field =
-    Field { name: "tokenServiceURLType", needed: Needed::Never, default: Some("Dedicated") };
-
-const BASIC: [Field; 2] = [needed("User"), needed("Password")];
-const CLIENT_CREDENTIALS: [Field; 7] = [
-    needed("clientId"),
-    optional("clientSecret"),
-    URL_TYPE,
-    needed("tokenServiceURL"),
-    optional("tokenServiceUser"),
-    optional("tokenServicePassword"),
-    optional("scope"),
-];
-const SAML_BEARER: [Field; 8] = [
-    of_assertion("audience"),
-    of_assertion("authnContextClassRef"),
-    needed("clientKey"),
-    URL_TYPE,
-    needed("tokenServiceURL"),
-    optional("tokenServiceUser"),
-    optional("tokenServicePassword"),
-    optional("SystemUser"),
-];
-const CERTIFICATE: [Field; 2] = [optional("KeyStoreLocation"), optional("KeyStorePassword")];
-/// Of the further types that fetch tokens.
-const OTHER_TOKEN: [Field; 5] = [
-    optional("clientId"),
-    optional("clientSecret"),
-    URL_TYPE,
-    optional("tokenServiceURL"),
-    optional("scope"),
-];
-const PASSWORD: [Field; 7] = [
-    optional("User"),
-    optional("Password"),
-    optional("clientId"),
-    optional("clientSecret"),
-    URL_TYPE,
-    optional("tokenServiceURL"),
-    optional("scope"),
-];
-const ASSERTION: [Field; 2] = [optional("audience"), optional("authnContextClassRef")];
+/// The names of all types, in the same order.
+pub(crate) const NAMES: [&str; ALL.len()] = {
+    let mut names = [""; ALL.len()];
+    let mut index = 0;
+    while index < ALL.len() {
+        names[index] = ALL[index].name();
+        index += 1;
+    }
+    names
+};
 
 impl Authentication {
     /// The type of a destination. Without one it is Basic if a user and a password are there, else none (Cloud SDK JS
     /// reads it so).
     ///
     /// # Errors
-    /// A type the destination service does not have.
+    /// A type that is unknown here. Such a destination is kept for other clients.
     pub fn of(properties: &Properties) -> Result<Self, PropertyError> {
-        match properties.get("Authentication") {
-            None if properties.get("User").is_some() && properties.get("Password").is_some() => {
-                Ok(Self::Basic)
-            }
-            None | Some("NoAuthentication") => Ok(Self::None),
-            Some("BasicAuthentication") => Ok(Self::Basic),
-            Some("OAuth2ClientCredentials") => Ok(Self::ClientCredentials),
-            Some("OAuth2SAMLBearerAssertion") => Ok(Self::SamlBearer),
-            Some(other) => {
-                NAMES.iter().find(|known| **known == other).map(|known| Self::Other(known)).ok_or_else(|| {
-                    PropertyError::new("Authentication", format!("must be one of {}", NAMES.join(", ")))
-                })
-            }
-        }
+        let Some(name) = properties.get("Authentication") else {
+            let has_both = properties.get("User").is_some() && properties.get("Password").is_some();
+            return Ok(if has_both { Self::Basic } else { Self::None });
+        };
+        Self::all().find(|known| known.name() == name).ok_or_else(|| {
+            PropertyError::new(
+                "Authentication",
+                format!("names a type that is unknown here; known are {}", NAMES.join(", ")),
+            )
+        })
     }
 
     /// Every type, in the order of [`NAMES`].
     pub(crate) fn all() -> impl Iterator<Item = Self> {
-        NAMES.into_iter().map(|name| match name {
-            "NoAuthentication" => Self::None,
-            "BasicAuthentication" => Self::Basic,
-            "OAuth2ClientCredentials" => Self::ClientCredentials,
-            "OAuth2SAMLBearerAssertion" => Self::SamlBearer,
-            other => Self::Other(other),
-        })
+        ALL.into_iter()
     }
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::None => "NoAuthentication",
             Self::Basic => "BasicAuthentication",
+            Self::ClientCertificate => "ClientCertificateAuthentication",
+            Self::PrincipalPropagation => "PrincipalPropagation",
             Self::ClientCredentials => "OAuth2ClientCredentials",
+            Self::Password => "OAuth2Password",
+            Self::JwtBearer => "OAuth2JWTBearer",
+            Self::UserTokenExchange => "OAuth2UserTokenExchange",
+            Self::TokenExchange => "OAuth2TokenExchange",
+            Self::RefreshToken => "OAuth2RefreshToken",
+            Self::AuthorizationCode => "OAuth2AuthorizationCode",
+            Self::TechnicalUserPropagation => "OAuth2TechnicalUserPropagation",
             Self::SamlBearer => "OAuth2SAMLBearerAssertion",
-            Self::Other(name) => name,
+            Self::SamlAssertion => "SAMLAssertion",
         }
     }
 
-    /// The properties that belong to the type, in the order a form shows them.
-    pub(crate) fn fields(self) -> &'static [Field] {
+    /// Whether a token service is asked for a token.
+    pub(crate) const fn asks_a_token_service(self) -> bool {
         match self {
-            Self::None | Self::Other("PrincipalPropagation") => &[],
-            Self::Basic => &BASIC,
-            Self::ClientCredentials => &CLIENT_CREDENTIALS,
-            Self::SamlBearer => &SAML_BEARER,
-            Self::Other("ClientCertificateAuthentication") => &CERTIFICATE,
-            Self::Other("OAuth2Password") => &PASSWORD,
-            Self::Other("SAMLAssertion") => &ASSERTION,
-            Self::Other(_) => &OTHER_TOKEN,
+            Self::None
+            | Self::Basic
+            | Self::ClientCertificate
+            | Self::PrincipalPropagation
+            | Self::SamlAssertion => false,
+            Self::ClientCredentials
+            | Self::Password
+            | Self::JwtBearer
+            | Self::UserTokenExchange
+            | Self::TokenExchange
+            | Self::RefreshToken
+            | Self::AuthorizationCode
+            | Self::TechnicalUserPropagation
+            | Self::SamlBearer => true,
         }
     }
 
-    /// The properties without which such a destination is not stored.
-    pub(crate) fn required(self, properties: &Properties) -> impl Iterator<Item = &'static str> {
-        let is_client_provided = is_client_provided(properties);
-        let required = move |field: &&Field| match field.needed {
-            Needed::Always => true,
-            Needed::UnlessClientProvided => !is_client_provided,
-            Needed::Never => false,
-        };
-        self.fields().iter().filter(required).map(|field| field.name)
-    }
-
-    /// Whether docket itself can call with such a credential.
+    /// Whether docket itself can call with such a credential. The others live from what a program brings along, or are meant for
+    /// a proxy that docket does not speak to.
     pub(crate) const fn is_supported(self) -> bool {
-        !matches!(self, Self::Other(_))
+        match self {
+            Self::None
+            | Self::Basic
+            | Self::ClientCertificate
+            | Self::ClientCredentials
+            | Self::Password
+            | Self::SamlBearer
+            | Self::SamlAssertion => true,
+            Self::PrincipalPropagation
+            | Self::JwtBearer
+            | Self::UserTokenExchange
+            | Self::TokenExchange
+            | Self::RefreshToken
+            | Self::AuthorizationCode
+            | Self::TechnicalUserPropagation => false,
+        }
     }
 
     /// Whether docket can fetch a token for such a destination.
     ///
     /// # Errors
-    /// The property that asks for something docket does not do.
+    /// The property that asks for something docket does not do, or that contradicts another one.
     pub(crate) fn supported(self, properties: &Properties) -> Result<(), PropertyError> {
-        let unsupported: &[&str] = match self {
-            Self::None | Self::Basic => &[],
-            Self::ClientCredentials => &UNSUPPORTED_TOKEN_SERVICE,
-            Self::SamlBearer => {
-                if properties.get("KeyStoreLocation").is_some() {
-                    return Err(PropertyError::new(
-                        "KeyStoreLocation",
-                        "names a key store, which is not supported; assertions are signed with the subaccount's trust certificate",
-                    ));
-                }
-                &UNSUPPORTED_TOKEN_SERVICE
-            }
-            Self::Other(name) => {
-                return Err(PropertyError::new(
-                    "Authentication",
-                    format!(
-                        "is {name}, for which no token can be fetched; supported are NoAuthentication, BasicAuthentication, OAuth2ClientCredentials and OAuth2SAMLBearerAssertion"
-                    ),
-                ));
-            }
-        };
-        for property in unsupported {
-            if properties.get(property).is_some() {
-                return Err(PropertyError::new(property, "is not supported"));
-            }
+        if !self.asks_a_token_service() {
+            return Ok(());
         }
-        if !matches!(self, Self::None | Self::Basic)
-            && properties.get("tokenServiceURL.ProxyType").is_some_and(|kind| kind != "Internet")
-        {
+        if properties.get("tokenServiceURL.ProxyType").is_some_and(|kind| kind != "Internet") {
             return Err(PropertyError::new(
                 "tokenServiceURL.ProxyType",
                 "must be Internet; other ways to a token service are not supported",
             ));
         }
+        // The technical user's token service is always reached over the Internet, whatever the way to the system.
+        if properties.get("tokenService.KeyStoreLocation").is_some()
+            && properties.get("tokenServiceURL.ProxyType").is_none()
+            && properties.get("ProxyType").is_some_and(|kind| kind != "Internet")
+            && self != Self::TechnicalUserPropagation
+        {
+            return Err(PropertyError::new(
+                "tokenService.KeyStoreLocation",
+                "works over the Internet only; set tokenServiceURL.ProxyType to Internet, or ProxyType",
+            ));
+        }
+        if properties.get("clientAssertion.destinationName").is_some()
+            && properties.get("clientSecret").is_some()
+        {
+            return Err(PropertyError::new(
+                "clientSecret",
+                "must be empty, because clientAssertion.destinationName takes its place",
+            ));
+        }
         Ok(())
     }
 
-    /// Whether a token fetched for a person stands for that person. A technical credential never does.
+    /// Whether the token is made from the person's own, who must therefore be known.
+    pub(crate) fn needs_a_person(self, properties: &Properties) -> bool {
+        match self {
+            Self::JwtBearer | Self::UserTokenExchange => true,
+            other => other.stands_for_a_person(properties),
+        }
+    }
+
+    /// Whether docket itself can call in the name of a person: a technical credential never stands for one, and for an
+    /// exchange of the person's token docket would have to hold one.
     pub(crate) fn stands_for_a_person(self, properties: &Properties) -> bool {
         match self {
             Self::SamlBearer => properties.get("SystemUser").is_none() && !is_client_provided(properties),
-            Self::None | Self::Basic | Self::ClientCredentials | Self::Other(_) => false,
+            Self::SamlAssertion => properties.get("SystemUser").is_none(),
+            Self::None
+            | Self::Basic
+            | Self::ClientCertificate
+            | Self::PrincipalPropagation
+            | Self::ClientCredentials
+            | Self::Password
+            | Self::JwtBearer
+            | Self::UserTokenExchange
+            | Self::TokenExchange
+            | Self::RefreshToken
+            | Self::AuthorizationCode
+            | Self::TechnicalUserPropagation => false,
         }
     }
 }
-
-const UNSUPPORTED_TOKEN_SERVICE: [&str; 3] =
-    ["tokenService.KeyStoreLocation", "clientAssertion.destinationName", "clientAssertion.type"];
 
 /// Whether the caller brings the assertion instead of having one made.
 pub(crate) fn is_client_provided(properties: &Properties) -> bool {

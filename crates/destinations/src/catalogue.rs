@@ -81,7 +81,7 @@ const fn of(name: &'static str, values: Values, description: &'static str) -> Kn
 }
 
 /// All of them, in the order people meet them.
-pub static KNOWN: [Known; 67] = [
+pub static KNOWN: [Known; 71] = [
     any(
         "Name",
         "Names the destination: letters, digits, _ and -. A connector's name has at most 64 characters.",
@@ -96,11 +96,12 @@ pub static KNOWN: [Known; 67] = [
     ),
     of(
         "Authentication",
-        Values::Only(&crate::authentication::NAMES),
-        "How calls to the system are authenticated.",
+        Values::Usually(&crate::authentication::NAMES),
+        "How calls to the system are authenticated. Types unknown here are stored for other clients.",
     ),
     any("User", "User name for the system."),
     any("Password", "Password of the user."),
+    of("Preemptive", SWITCH, "Sends user and password without being asked. Stored for other clients."),
     any("clientId", "Client ID at the token service."),
     any("clientSecret", "Client secret at the token service."),
     any(
@@ -174,9 +175,15 @@ pub static KNOWN: [Known; 67] = [
         "Leaves out the prefix user_attributes. of SAML attributes.",
     ),
     of("skipUserUuidInSAMLAttributes", SWITCH, "Leaves the attribute user_uuid out of the SAML assertion."),
+    of(
+        "KeyStore.Source",
+        Values::Only(&["DestinationService", "ClientProvided"]),
+        "Who keeps the key store. With ClientProvided the program does, and none is handed out.",
+    ),
     any(
         "KeyStoreLocation",
-        "Key store to sign or to authenticate with. Stored for other clients; docket signs with the trust certificate.",
+        "Key store to sign or to authenticate with: the name of an uploaded certificate. Without one, assertions are signed with \
+         the trust certificate.",
     ),
     any("KeyStorePassword", "Password of the key store."),
     of("TrustAll", SWITCH, "Accepts any server certificate. Stored for other clients; docket always checks."),
@@ -214,9 +221,21 @@ pub static KNOWN: [Known; 67] = [
     ),
     any(
         "tokenService.KeyStoreLocation",
-        "Key store for mutual TLS with the token service. Not supported by docket.",
+        "Key store for mutual TLS with the token service: the name of an uploaded certificate. No client secret is sent then.",
     ),
     any("tokenService.KeyStorePassword", "Password of the key store for mutual TLS with the token service."),
+    any(
+        "clientAssertion.destinationName",
+        "Destination whose token proves who the client is, in place of a client secret.",
+    ),
+    of(
+        "clientAssertion.type",
+        Values::Usually(&[
+            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+            "urn:ietf:params:oauth:client-assertion-type:saml2-bearer",
+        ]),
+        "What kind of client assertion this destination's token is, where another destination takes it for one.",
+    ),
     any("x_user_token.jwks", "Keys (JWKS, base64) a foreign user token is checked with."),
     any("x_user_token.jwks_uri", "Address of the keys a foreign user token is checked with."),
     any("x_user_token.header.typ", "Type a foreign user token's header must name. Default: JWT."),
@@ -291,7 +310,8 @@ mod tests {
     #[test]
     fn every_property_the_sources_read_is_in_the_table() {
         // Claims, answers and JSON members that are read in the same way.
-        let others = ["expires_in", "ext_attr", "ext_cxt", "limit", "user_uuid", "xs.user.attributes", "zdn"];
+        let others =
+            ["expires_in", "ext_attr", "limit", "user_attributes", "user_uuid", "userinfo_endpoint", "zdn"];
         let sources = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut read = BTreeSet::new();
         for folder in ["src", "../connectors/src/jobs"] {

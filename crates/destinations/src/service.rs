@@ -12,7 +12,9 @@ use crate::certificates::Certificates;
 use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
 use crate::token::cache::TokenCache;
+use crate::token::key_sets::KeySets;
 use crate::token::retrieval::TokenRetrieval;
+use crate::token::user_info::ForeignUserInfo;
 use crate::trust::{Trust, depends_on_trust};
 use crate::validate;
 
@@ -51,6 +53,7 @@ pub struct Destinations {
     pub(crate) chance: Chance,
     pub(crate) settings: Arc<DestinationsSettings>,
     pub(crate) tokens: TokenRetrieval,
+    pub(crate) foreign_user_info: ForeignUserInfo,
     pub(crate) trust: Trust,
     pub(crate) certificates: Certificates,
     changes: Arc<watch::Sender<u64>>,
@@ -68,17 +71,32 @@ impl Destinations {
     ) -> Self {
         let settings = Arc::new(settings);
         let trust = Trust::new(store.clone(), vault.clone(), clock.clone(), chance.clone(), settings.clone());
+        let certificates = Certificates::new(store.clone(), vault.clone(), clock.clone(), chance.clone());
         let tokens = TokenRetrieval {
-            outbound,
+            outbound: outbound.clone(),
             trust: trust.clone(),
+            certificates: certificates.clone(),
             cache: TokenCache::new(clock.clone()),
+            key_sets: KeySets::new(outbound.clone(), clock.clone()),
             clock: clock.clone(),
             chance: chance.clone(),
             settings: settings.clone(),
         };
-        let certificates = Certificates::new(store.clone(), vault.clone(), clock.clone(), chance.clone());
+        let foreign_user_info = ForeignUserInfo::new(outbound);
         let changes = Arc::new(watch::Sender::new(0));
-        Self { store, vault, user_tokens, clock, chance, settings, tokens, trust, certificates, changes }
+        Self {
+            store,
+            vault,
+            user_tokens,
+            clock,
+            chance,
+            settings,
+            tokens,
+            foreign_user_info,
+            trust,
+            certificates,
+            changes,
+        }
     }
 
     /// All destinations of the subaccount, secrets included: for the connectors, never for an answer.

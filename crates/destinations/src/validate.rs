@@ -106,7 +106,8 @@ fn check_http(properties: &Properties) -> Result<(), PropertyError> {
             }
         }
     }
-    let authentication = Authentication::of(properties)?;
+    // A type unknown here is kept for clients that know it.
+    let Ok(authentication) = Authentication::of(properties) else { return Ok(()) };
     for property in authentication.required(properties) {
         if properties.get(property).is_none() {
             return Err(PropertyError::missing(property, authentication.name()));
@@ -168,11 +169,18 @@ pub fn warnings(properties: &Properties) -> Vec<String> {
             warnings.push(format!("{name} is not a number from 0 to {limit}; 10 seconds apply."));
         }
     }
-    if properties.get("Type") == Some("HTTP")
-        && let Ok(authentication) = Authentication::of(properties)
-        && let Err(error) = authentication.supported(properties)
-    {
-        warnings.push(format!("No token can be fetched for this destination: {error}."));
+    if properties.get("Type") == Some("HTTP") {
+        let authentication = Authentication::of(properties);
+        let usable = authentication.clone().and_then(|authentication| authentication.supported(properties));
+        if let Err(error) = usable {
+            warnings.push(format!("No token can be fetched for this destination: {error}."));
+        }
+        if let Ok(only @ (Authentication::PrincipalPropagation | Authentication::TechnicalUserPropagation)) =
+            authentication
+            && properties.get("ProxyType") != Some("OnPremise")
+        {
+            warnings.push(format!("{} works with ProxyType OnPremise only.", only.name()));
+        }
     }
     warnings
 }

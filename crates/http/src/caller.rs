@@ -212,4 +212,13 @@ pub trait UserTokens: Send + Sync + 'static {
     /// # Errors
     /// [`Refused`] with the check that failed, without a word of the token.
     async fn validate(&self, token: &str) -> Result<UserToken, Refused>;
+
+    /// What `/userinfo` says to a checked token of ours.
+    ///
+    /// # Errors
+    /// [`Refused`] if the person is not active any more.
+    async fn user_info(
+        &self,
+        token: &UserToken,
+    ) -> Result<serde_json::Map<String, serde_json::Value>, Refused>;
 }

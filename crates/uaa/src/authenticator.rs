@@ -16,11 +16,12 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use docket_domain::service::{Service, ServiceInstance};
-use docket_domain::{Role, Roles};
+use docket_domain::{Role, Roles, UserId};
 use docket_http::caller::{Credential, SessionCaller};
 use docket_http::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
 use serde_json::{Map, Value, json};
 
+use crate::api::userinfo::UserInfo;
 use crate::error::{Result, UaaError};
 use crate::person::ActivePerson;
 use crate::service_instances::ClientPolicy;
@@ -62,6 +63,22 @@ impl UserTokens for Uaa {
             expires_at: verified.expires_at,
             claims: Arc::new(verified.claims),
         })
+    }
+
+    async fn user_info(&self, token: &UserToken) -> std::result::Result<Map<String, Value>, Refused> {
+        let person = async {
+            let mut tx = self.store().read().await?;
+            Ok(ActivePerson::find(&mut tx, &UserId::new(&token.subject)).await?)
+        };
+        let person = person.await.map_err(ours)?;
+        let person = person
+            .ok_or_else(|| Refused("The person this token stands for is not active any more.".to_owned()))?;
+        let scopes = token.claims.get("scope").and_then(Value::as_array);
+        let has_scope = |scope: &str| scopes.is_some_and(|scopes| scopes.iter().any(|found| found == scope));
+        match serde_json::to_value(UserInfo::of(&person, has_scope)) {
+            Ok(Value::Object(info)) => Ok(info),
+            _ => Ok(Map::new()),
+        }
     }
 }
 

@@ -188,7 +188,7 @@ fn check_secondary(
 ) {
     let name = format!("{}_PP", destination.name());
     let Some(secondary) = all.get(name.as_str()) else {
-        if !stands_for_a_person(destination) {
+        if !destination.acts_for_persons() {
             findings.push(Finding::new(
                 JobStatus::Warning,
                 format!(
@@ -204,7 +204,7 @@ fn check_secondary(
             JobStatus::Warning,
             format!("Destination {name} has a SystemUser and is never used for a decision; remove SystemUser from it."),
         ));
-    } else if !stands_for_a_person(secondary) {
+    } else if !secondary.acts_for_persons() {
         findings.push(Finding::new(
             JobStatus::Warning,
             format!(
@@ -222,13 +222,6 @@ fn check_secondary(
             ),
         ));
     }
-}
-
-/// Whether the destination yields a token of the person a call is made for, and of nobody else.
-fn stands_for_a_person(destination: &Destination) -> bool {
-    destination.get("Authentication") == Some("OAuth2SAMLBearerAssertion")
-        && destination.get("SystemUser").is_none()
-        && destination.get("SAMLAssertionProvider") != Some("ClientProvided")
 }
 
 /// `name`, which holds for every language, and `name.<language>`.

@@ -222,7 +222,11 @@ impl Spi {
         if let Some(languages) = &call.accept_language {
             request = request.header(header::ACCEPT_LANGUAGE.as_str(), languages);
         }
-        request = request.timeout(call.timeout).connect_timeout(CONNECT).max_bytes(call.max_bytes);
+        request = request
+            .identity(access.identity)
+            .timeout(call.timeout)
+            .connect_timeout(CONNECT)
+            .max_bytes(call.max_bytes);
         self.outbound.send(request).await.map_err(CallError::Outbound)
     }
 }

@@ -70,7 +70,7 @@ impl CallError {
     pub(crate) fn retry(&self) -> Retry {
         match self {
             Self::Access(error) => match error {
-                AccessError::Token { error, .. } => match error {
+                AccessError::Token { error, .. } => match error.cause() {
                     TokenError::Unreachable(_) | TokenError::Internal => Retry::Again(None),
                     TokenError::Refused { status, retry_after, .. } => match status {
                         429 | 500..=599 => Retry::Again(retry_after.map(Duration::from_secs)),
@@ -79,7 +79,8 @@ impl CallError {
                     TokenError::Property(_)
                     | TokenError::Request(_)
                     | TokenError::Identity(_)
-                    | TokenError::NoToken(_) => Retry::Never,
+                    | TokenError::NoToken(_)
+                    | TokenError::Through { .. } => Retry::Never,
                 },
                 AccessError::Storage(_) => Retry::Again(None),
                 AccessError::NoDestination(_)
@@ -95,6 +96,7 @@ impl CallError {
                 | OutboundError::Broken { .. } => Retry::Again(None),
                 OutboundError::Setting(_)
                 | OutboundError::Roots(_)
+                | OutboundError::Identity
                 | OutboundError::Scheme(_)
                 | OutboundError::NeverCalled { .. }
                 | OutboundError::NotAllowed { .. }
@@ -164,6 +166,9 @@ fn access_sentence(error: &AccessError, destination: &str) -> String {
                 "The answer of the token service of destination {destination} is no token: {reason}; check tokenServiceURL."
             ),
             TokenError::Property(error) => format!("No token for destination {destination}: {error}."),
+            TokenError::Through { name, error } => format!(
+                "No token for destination {destination}, because destination {name} did not yield what it needs: {error}."
+            ),
             TokenError::Request(reason) | TokenError::Identity(reason) => {
                 format!("No token for destination {destination}: {reason}.")
             }
@@ -209,6 +214,9 @@ fn outbound_sentence(error: &OutboundError, destination: &str) -> String {
             "{what}; docket tries again by itself. If it stays so, check that the provider runs and URL of destination {destination}."
         ),
         OutboundError::TooLarge { .. } => format!("{what}; the provider sends too much in one page."),
+        OutboundError::Identity => format!(
+            "The certificate that destination {destination} names as KeyStoreLocation, or its key, cannot be used; upload another one."
+        ),
         OutboundError::Setting(_) | OutboundError::Roots(_) => {
             format!("{what}; the operator has to correct it.")
         }

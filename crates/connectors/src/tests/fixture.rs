@@ -35,6 +35,10 @@ impl UserTokens for NoTokens {
     async fn validate(&self, _token: &str) -> Result<UserToken, Refused> {
         Err(Refused("Not in this test.".to_owned()))
     }
+
+    async fn user_info(&self, _: &UserToken) -> Result<serde_json::Map<String, serde_json::Value>, Refused> {
+        Err(Refused("nobody has one".to_owned()))
+    }
 }
 
 impl Fixture {

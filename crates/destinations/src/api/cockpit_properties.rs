@@ -36,7 +36,10 @@ struct AuthenticationType {
     name: &'static str,
     /// Whether docket itself can call with it; the others are stored for other clients.
     supported: bool,
+    /// What such a destination is usually made of.
     fields: Vec<PropertyField>,
+    /// What else belongs to the type, and is rarely needed.
+    further: Vec<PropertyField>,
 }
 
 /// A property as a form's field.
@@ -104,7 +107,8 @@ impl PropertyCatalogue {
         let authentications = Authentication::all().map(|authentication| AuthenticationType {
             name: authentication.name(),
             supported: authentication.is_supported(),
-            fields: authentication.fields().iter().map(PropertyField::of).collect(),
+            fields: authentication.fields().map(PropertyField::of).collect(),
+            further: authentication.further_fields().map(PropertyField::of).collect(),
         });
         let is_common = |known: &&Known| COMMON.iter().any(|(name, ..)| *name == known.name);
         let suggestions = KNOWN.iter().filter(|known| !is_common(known)).map(PropertySuggestion::of);
@@ -204,8 +208,8 @@ mod tests {
     fn values_a_form_offers_are_taken_and_closed_lists_take_no_other() {
         let catalogue = PropertyCatalogue::new();
         let complete = filled(&catalogue, &catalogue.authentications[0]);
-        let fields =
-            catalogue.common.iter().chain(catalogue.authentications.iter().flat_map(|one| &one.fields));
+        let of_types = catalogue.authentications.iter().flat_map(|one| one.fields.iter().chain(&one.further));
+        let fields = catalogue.common.iter().chain(of_types);
         let lists = fields
             .map(|field| (field.name, field.values, field.closed))
             .chain(catalogue.suggestions.iter().map(|one| (one.name, one.values, one.closed)))
@@ -228,10 +232,11 @@ mod tests {
     #[test]
     fn a_default_is_one_of_the_values_and_secrets_are_marked() {
         let catalogue = PropertyCatalogue::new();
-        for field in
-            catalogue.common.iter().chain(catalogue.authentications.iter().flat_map(|one| &one.fields))
-        {
-            let fits = field.default.is_none_or(|default| field.values.contains(&default));
+        let of_types = catalogue.authentications.iter().flat_map(|one| one.fields.iter().chain(&one.further));
+        for field in catalogue.common.iter().chain(of_types) {
+            let fits = field
+                .default
+                .is_none_or(|default| field.values.is_empty() || field.values.contains(&default));
             assert!(fits, "{}", field.name);
         }
         let secrets: Vec<_> =

@@ -134,6 +134,43 @@ pub(super) struct LookupHeaders {
     /// The assertion to pass on, where `SAMLAssertionProvider` is `ClientProvided`.
     #[param(rename = "X-samlAssertion")]
     saml_assertion: Option<String>,
+    /// The refresh token to use, for `OAuth2RefreshToken`.
+    #[param(rename = "X-refresh-token")]
+    refresh_token: Option<String>,
+    /// The authorization code to use, for `OAuth2AuthorizationCode`.
+    #[param(rename = "X-code")]
+    code: Option<String>,
+    /// The address the code was sent to.
+    #[param(rename = "X-redirect-uri")]
+    redirect_uri: Option<String>,
+    /// What the code's challenge was made of (PKCE).
+    #[param(rename = "X-code-verifier")]
+    code_verifier: Option<String>,
+    /// The token to exchange, for `OAuth2TokenExchange`.
+    #[param(rename = "X-subject-token")]
+    subject_token: Option<String>,
+    /// The URI of its type.
+    #[param(rename = "X-subject-token-type")]
+    subject_token_type: Option<String>,
+    /// The token of whoever acts for the subject.
+    #[param(rename = "X-actor-token")]
+    actor_token: Option<String>,
+    /// The URI of its type.
+    #[param(rename = "X-actor-token-type")]
+    actor_token_type: Option<String>,
+    /// What proves who the client is, in place of its secret.
+    #[param(rename = "X-client-assertion")]
+    client_assertion: Option<String>,
+    /// The URI of its kind.
+    #[param(rename = "X-client-assertion-type")]
+    client_assertion_type: Option<String>,
+    /// The destination that brings the client assertion; not together with the two before.
+    #[param(rename = "X-client-assertion-destination-name")]
+    client_assertion_destination: Option<String>,
+    /// Goes through another destination first: `com.sap.iasGeneratedOAuth2SamlBearerAssertion` or
+    /// `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
+    #[param(rename = "X-chain-name")]
+    chain_name: Option<String>,
 }
 
 /// What conditions may come to.

@@ -9,20 +9,37 @@ use super::error::TokenError;
 /// Longest reason taken over from a token service.
 const MAX_REASON_CHARACTERS: usize = 300;
 
+/// The header a credential usually goes into.
+pub(crate) const AUTHORIZATION: &str = "Authorization";
+/// The header a technical user's token goes into, for the proxy to on-premise systems.
+///
+/// Source: SAP BTP Connectivity, "OAuth Technical User Propagation Authentication".
+pub(crate) const TECHNICAL_AUTHENTICATION: &str = "SAP-Connectivity-Technical-Authentication";
+
 /// A credential, ready to be put into a header.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Token {
-    /// `Bearer` or `Basic`.
+    /// `Bearer`, `Basic` or `SAML2.0`.
     pub kind: &'static str,
+    /// The header it goes into.
+    pub header: &'static str,
     pub value: String,
     /// When it stops working, if its issuer said so.
     pub expires_at: Option<Timestamp>,
     pub scope: Option<String>,
     pub refresh: Option<String>,
+    /// Which type of token it is; told by token exchanges (RFC 8693).
+    pub issued_type: Option<String>,
 }
 
 impl Token {
-    /// The value of the `Authorization` header.
+    /// A credential that is made here and says nothing more of itself.
+    pub fn made(kind: &'static str, value: String) -> Self {
+        let header = AUTHORIZATION;
+        Self { kind, header, value, expires_at: None, scope: None, refresh: None, issued_type: None }
+    }
+
+    /// The value of the header it goes into.
     pub fn header_value(&self) -> String {
         format!("{} {}", self.kind, self.value)
     }
@@ -72,11 +89,13 @@ pub(crate) fn read(
     };
     Ok(Token {
         kind: "Bearer",
+        header: AUTHORIZATION,
         value,
         expires_at: lifetime
             .map(|seconds| now.plus(std::time::Duration::from_secs(seconds.min(10 * 365 * 86_400)))),
         scope: text("scope"),
         refresh: text("refresh_token"),
+        issued_type: text("issued_token_type"),
     })
 }
 

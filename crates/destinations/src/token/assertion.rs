@@ -1,4 +1,4 @@
-//! Making the assertion of a SAML bearer destination.
+//! Making the assertion of a SAML bearer or SAML assertion destination.
 
 use std::time::Duration;
 
@@ -20,11 +20,24 @@ pub(crate) struct Subject {
     pub attributes: Vec<Attribute>,
 }
 
-/// The signed assertion in the encoding the destination asks for, ready to be a form parameter.
+/// The encoding of an assertion whose destination names none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    /// RFC 4648, section 4: in a header.
+    Base64,
+    /// RFC 4648, section 5, without padding: as a form parameter.
+    Base64Url,
+}
+
+/// The signed assertion in the encoding the destination asks for.
+///
+/// `recipient` stands in it unless the destination names another one.
+#[expect(clippy::too_many_arguments, reason = "each comes from somewhere else")]
 pub(crate) fn signed(
     properties: &Properties,
     subject: &Subject,
-    token_service_url: &str,
+    recipient: &str,
+    default_encoding: Encoding,
     entity_id: &str,
     key: &SigningKey,
     now: Timestamp,
@@ -34,7 +47,7 @@ pub(crate) fn signed(
         properties
             .get(property)
             .map(str::to_owned)
-            .ok_or_else(|| PropertyError::new(property, "is missing; OAuth2SAMLBearerAssertion needs it"))
+            .ok_or_else(|| PropertyError::new(property, "is missing; the assertion needs it"))
     };
     let not_on_or_after = now.plus(LIFETIME);
     let assertion = Assertion {
@@ -46,7 +59,7 @@ pub(crate) fn signed(
             format: properties.get("nameIdFormat").map(str::to_owned),
             qualifier: properties.get("nameQualifier").map(str::to_owned),
         },
-        recipient: properties.get("assertionRecipient").unwrap_or(token_service_url).to_owned(),
+        recipient: properties.get("assertionRecipient").unwrap_or(recipient).to_owned(),
         audience: required("audience")?,
         not_before: now.minus(BACK_DATED).into(),
         not_on_or_after: not_on_or_after.into(),
@@ -61,8 +74,13 @@ pub(crate) fn signed(
     };
     let xml = docket_saml::sign(&assertion, key, &options)
         .map_err(|error| TokenError::Request(format!("the assertion cannot be made: {error}")))?;
-    Ok(match properties.get("samlAssertionEncoding") {
-        Some("base64") => docket_saml::form::encode_base64(&xml),
-        _ => docket_saml::encode_form_value(&xml),
+    let encoding = match properties.get("samlAssertionEncoding") {
+        Some("base64") => Encoding::Base64,
+        Some("base64url") => Encoding::Base64Url,
+        _ => default_encoding,
+    };
+    Ok(match encoding {
+        Encoding::Base64 => docket_saml::form::encode_base64(&xml),
+        Encoding::Base64Url => docket_saml::encode_form_value(&xml),
     })
 }

@@ -8,44 +8,49 @@ use docket_saml::Attribute;
 use serde_json::Value;
 
 use super::identity;
+use super::user_info::UserInfo;
 use crate::properties::Properties;
 
 /// Where the groups of a person stand in their token.
 const GROUPS: [[&str; 2]; 2] =
     [["xs.system.attributes", "xs.saml.groups"], ["user_attributes", "xs.saml.groups"]];
 
-/// Claims that userinfo shows, under the same names.
-const USERINFO: [&str; 8] =
-    ["user_id", "sub", "user_name", "given_name", "family_name", "name", "email", "phone_number"];
+/// The member of userinfo whose own members are the attributes.
+const USER_ATTRIBUTES: &str = "user_attributes";
 
 /// What the assertion says about the person, in a fixed order and each name once: `api_key` of the destination, `user_uuid`,
-/// `Groups`, and for tokens with the scope `user_attributes` what userinfo says. With `SystemUser` there is no person.
-pub(crate) fn of(properties: &Properties, person: Option<&UserToken>) -> Vec<Attribute> {
+/// `Groups`, and what userinfo says: each of its members under its own name, and those of `user_attributes` under
+/// `user_attributes.<name>`. With `SystemUser` there is no person.
+pub(crate) fn of(
+    properties: &Properties,
+    person: Option<&UserToken>,
+    user_info: Option<&UserInfo>,
+) -> Vec<Attribute> {
     let mut attributes = Vec::new();
     if let Some(api_key) = properties.get("apiKey") {
         attributes.push(Attribute::single("api_key", api_key));
     }
     let Some(person) = person else { return attributes };
-    if !properties.is_true("skipUserUuidInSAMLAttributes")
-        && let Some(uuid) = person.claims.get("user_uuid").and_then(identity::text)
-    {
+    let skips_uuid = properties.is_true("skipUserUuidInSAMLAttributes");
+    if !skips_uuid && let Some(uuid) = person.claims.get("user_uuid").and_then(identity::text) {
         attributes.push(Attribute::single("user_uuid", uuid));
     }
     let groups = groups(person);
     if !groups.is_empty() {
         attributes.push(Attribute { name: "Groups".to_owned(), values: groups });
     }
-    if identity::has_user_attributes_scope(person) {
-        for name in USERINFO {
-            if let Some(value) = person.claims.get(name).and_then(identity::text) {
-                add(&mut attributes, name.to_owned(), vec![value]);
-            }
-        }
-    }
     let skip_prefix = properties.is_true("skipUserAttributesPrefixInSAMLAttributes");
-    for (name, value) in identity::custom_attributes(person).into_iter().flatten() {
-        let name = if skip_prefix { name.clone() } else { format!("user_attributes.{name}") };
-        add(&mut attributes, name, texts(value));
+    for (name, value) in user_info.into_iter().flatten() {
+        match value {
+            Value::Object(own) if name == USER_ATTRIBUTES => {
+                for (name, value) in own {
+                    let name = if skip_prefix { name.clone() } else { format!("{USER_ATTRIBUTES}.{name}") };
+                    add(&mut attributes, name, texts(value));
+                }
+            }
+            _ if skips_uuid && name == "user_uuid" => {}
+            value => add(&mut attributes, name.clone(), texts(value)),
+        }
     }
     attributes
 }
@@ -56,7 +61,6 @@ fn add(attributes: &mut Vec<Attribute>, name: String, values: Vec<String>) {
         attributes.push(Attribute { name, values });
     }
 }
-
 fn groups(person: &UserToken) -> Vec<String> {
     let mut groups = Vec::new();
     for [outer, inner] in GROUPS {

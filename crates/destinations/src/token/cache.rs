@@ -43,6 +43,12 @@ impl KeyParts {
         }
     }
 
+    /// Adds bytes of which a digest is enough.
+    pub fn add_bytes(&mut self, bytes: &[u8]) {
+        self.0.update(&[2]);
+        self.0.update(digest::digest(&digest::SHA256, bytes).as_ref());
+    }
+
     pub fn finish(self) -> CacheKey {
         let mut key = [0; 32];
         key.copy_from_slice(self.0.finish().as_ref());

@@ -29,12 +29,23 @@ pub enum TokenError {
     /// It answered success with something that is no token.
     #[error("the token service's answer is no token: {0}")]
     NoToken(&'static str),
+    /// What another destination was to bring did not come.
+    #[error("through destination {name}: {error}")]
+    Through { name: String, error: Box<Self> },
     /// Something failed on our side; the log says what.
     #[error("the token could not be fetched; docket's log says why")]
     Internal,
 }
 
 impl TokenError {
+    /// What went wrong in the end, whichever destination it was.
+    pub fn cause(&self) -> &Self {
+        match self {
+            Self::Through { error, .. } => error.cause(),
+            other => other,
+        }
+    }
+
     pub(crate) fn internal(cause: &dyn std::error::Error) -> Self {
         tracing::error!(error = %cause, "A destination's token could not be fetched: {cause}");
         Self::Internal

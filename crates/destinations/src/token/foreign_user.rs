@@ -1,4 +1,5 @@
-//! Users' tokens of another issuer, checked with the keys the destination itself holds (`x_user_token.jwks`).
+//! Users' tokens of another issuer, checked with the keys the destination holds (`x_user_token.jwks`) or names
+//! (`x_user_token.jwks_uri`).
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,10 +9,11 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use docket_domain::Timestamp;
 use docket_http::UserToken;
 use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, JwkSet, KeyAlgorithm};
-use jsonwebtoken::{Algorithm, DecodingKey, Validation};
+use jsonwebtoken::{Algorithm, DecodingKey, Header, Validation};
 use serde_json::{Map, Value};
 
 use super::error::TokenError;
+use super::key_sets::KeySets;
 use crate::properties::Properties;
 use crate::validate::PropertyError;
 
@@ -20,7 +22,9 @@ const MAX_BYTES: usize = 64 * 1024;
 /// How far the issuer's clock may be off: what the validators of XSUAA tokens allow.
 const LEEWAY: Duration = Duration::from_mins(1);
 
-/// The user behind a token that one of the destination's own keys signed.
+/// The user behind a token that one of the destination's keys signed; `None` if it has none, so that its users are docket's own.
+///
+/// A key set the destination holds goes before one it names.
 ///
 /// Checked are signature, `exp`, `nbf`, that `iss` and `sub` are there, that the header's `typ` is `x_user_token.header.typ`
 /// (default `JWT`) if it has one, and that the token is no program's. The algorithm is the key's, never the token's; symmetric
@@ -30,21 +34,44 @@ const LEEWAY: Duration = Duration::from_mins(1);
 /// The check that failed, without a word of the token.
 ///
 /// Source: SAP BTP Connectivity, "HTTP Destinations" (`x_user_token.jwks`).
-pub(crate) fn validate(
+pub(crate) async fn validate(
     token: &str,
-    jwks: &str,
     properties: &Properties,
+    key_sets: &KeySets,
     now: Timestamp,
-) -> Result<UserToken, TokenError> {
-    let refused =
-        |reason: &str| TokenError::Identity(format!("the token in X-user-token is not accepted: {reason}"));
-    let keys = key_set(jwks)?;
+) -> Result<Option<UserToken>, TokenError> {
+    let (held, named) = (properties.get("x_user_token.jwks"), properties.get("x_user_token.jwks_uri"));
+    let property = match (held, named) {
+        (Some(_), _) => "x_user_token.jwks",
+        (None, Some(_)) => "x_user_token.jwks_uri",
+        (None, None) => return Ok(None),
+    };
+    let held = held.map(key_set).transpose()?;
     if token.len() > MAX_BYTES {
         return Err(refused("it is too long"));
     }
     let header = jsonwebtoken::decode_header(token).map_err(|_| refused("it is no signed JWT"))?;
+    let keys = match held {
+        Some(keys) => Arc::new(keys),
+        None => key_sets.get(named.unwrap_or_default(), header.kid.as_deref()).await?,
+    };
+    check(token, &header, &keys, property, properties, now).map(Some)
+}
+
+fn refused(reason: &str) -> TokenError {
+    TokenError::Identity(format!("the token in X-user-token is not accepted: {reason}"))
+}
+
+fn check(
+    token: &str,
+    header: &Header,
+    keys: &JwkSet,
+    property: &str,
+    properties: &Properties,
+    now: Timestamp,
+) -> Result<UserToken, TokenError> {
     let wanted = properties.get("x_user_token.header.typ").unwrap_or("JWT");
-    if header.typ.is_some_and(|typ| !typ.eq_ignore_ascii_case(wanted)) {
+    if header.typ.as_ref().is_some_and(|typ| !typ.eq_ignore_ascii_case(wanted)) {
         return Err(refused("its header has another typ than x_user_token.header.typ says"));
     }
     let key = match (&header.kid, keys.keys.as_slice()) {
@@ -52,11 +79,11 @@ pub(crate) fn validate(
         (None, [only]) => Some(only),
         (None, _) => None,
     };
-    let key = key.ok_or_else(|| refused("x_user_token.jwks has no key of its kid"))?;
+    let key = key.ok_or_else(|| refused(&format!("{property} has no key of its kid")))?;
     let algorithm =
-        algorithm(key).ok_or_else(|| refused("its key in x_user_token.jwks is neither RSA nor EC"))?;
+        algorithm(key).ok_or_else(|| refused(&format!("its key in {property} is neither RSA nor EC")))?;
     let decoding = DecodingKey::from_jwk(key)
-        .map_err(|_| PropertyError::new("x_user_token.jwks", "holds a key that cannot be used"))?;
+        .map_err(|_| PropertyError::new(property, "holds a key that cannot be used"))?;
     let mut validation = Validation::new(algorithm);
     // Times are checked on our clock; the audience is another client's.
     validation.validate_exp = false;

@@ -4,19 +4,24 @@
 
 use docket_http::UserToken;
 use docket_saml::{NAME_ID_EMAIL_ADDRESS, NAME_ID_UNSPECIFIED};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::error::TokenError;
 use super::json_path;
+use super::user_info::UserInfo;
 use crate::properties::Properties;
 use crate::validate::PropertyError;
 
 /// The user id for the assertion: `SystemUser` if set, else from the person's token.
 ///
 /// - With `userIdSource`: the root claim of exactly that name, or for one that starts with `$` the value at that path; if the
-///   token has none and its scopes include `user_attributes`, the custom attribute of that name.
+///   token has none, what stands there in the custom attributes that userinfo shows to tokens with the scope `user_attributes`.
 /// - Without: claim `user_name`, or `email` if `nameIdFormat` is the e-mail format; any other format is an error.
-pub(crate) fn user_id(properties: &Properties, person: Option<&UserToken>) -> Result<String, TokenError> {
+pub(crate) fn user_id(
+    properties: &Properties,
+    person: Option<&UserToken>,
+    user_info: Option<&UserInfo>,
+) -> Result<String, TokenError> {
     if let Some(system_user) = properties.get("SystemUser") {
         return Ok(system_user.to_owned());
     }
@@ -26,26 +31,32 @@ pub(crate) fn user_id(properties: &Properties, person: Option<&UserToken>) -> Re
         )
     })?;
     match properties.get("userIdSource") {
-        Some(source) => from_source(source, person),
+        Some(source) => from_source(source, person, user_info),
         None => from_format(properties.get("nameIdFormat"), person),
     }
 }
 
-fn from_source(source: &str, person: &UserToken) -> Result<String, TokenError> {
-    let claim = if source.starts_with('$') {
-        let root = Value::Object((*person.claims).clone());
-        let found = json_path::find(&root, source)
-            .map_err(|error| PropertyError::new("userIdSource", format!("cannot be used: {error}")))?;
-        found.and_then(text)
-    } else {
-        person.claims.get(source).and_then(text)
-    };
-    claim.or_else(|| custom_attributes(person)?.get(source).and_then(text)).ok_or_else(|| {
+fn from_source(source: &str, person: &UserToken, user_info: Option<&UserInfo>) -> Result<String, TokenError> {
+    let custom = user_info.and_then(|info| info.get("user_attributes")?.as_object());
+    let found =
+        [Some(&*person.claims), custom].into_iter().flatten().find_map(|all| at(source, all).transpose());
+    found.transpose()?.ok_or_else(|| {
         TokenError::Identity(format!(
             "user ID could not be determined: the user's token holds no single text at userIdSource \"{}\"",
             source.chars().take(100).collect::<String>()
         ))
     })
+}
+
+/// The one text at `source`.
+fn at(source: &str, all: &Map<String, Value>) -> Result<Option<String>, PropertyError> {
+    if !source.starts_with('$') {
+        return Ok(all.get(source).and_then(text));
+    }
+    let root = Value::Object(all.clone());
+    json_path::find(&root, source)
+        .map(|found| found.and_then(text))
+        .map_err(|error| PropertyError::new("userIdSource", format!("cannot be used: {error}")))
 }
 
 fn from_format(format: Option<&str>, person: &UserToken) -> Result<String, TokenError> {
@@ -69,16 +80,7 @@ fn from_format(format: Option<&str>, person: &UserToken) -> Result<String, Token
     })
 }
 
-/// The person's custom attributes, which userinfo shows only to tokens with the scope `user_attributes`.
-pub(crate) fn custom_attributes(person: &UserToken) -> Option<&serde_json::Map<String, Value>> {
-    if !has_user_attributes_scope(person) {
-        return None;
-    }
-    let claims = &person.claims;
-    let nested = || claims.get("ext_cxt").and_then(|context| context.get("xs.user.attributes"));
-    claims.get("xs.user.attributes").or_else(nested)?.as_object()
-}
-
+/// Whether the token opens what userinfo says of the person.
 pub(crate) fn has_user_attributes_scope(person: &UserToken) -> bool {
     match person.claims.get("scope") {
         Some(Value::Array(scopes)) => scopes.iter().any(|scope| scope == "user_attributes"),

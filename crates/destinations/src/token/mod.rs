@@ -1,15 +1,24 @@
 //! Getting the credential of a destination: what to ask whom for, asking, and keeping the answer.
 //!
-//! [`retrieval`] leads through it: [`identity`] finds the user id and [`attributes`] what is known about them, [`assertion`]
-//! makes the SAML assertion, [`request`] the call to the token service, [`answer`] reads what comes back, [`cache`] keeps it.
+//! [`retrieval`] leads through it, with the [`inputs`] a caller brings: [`identity`] finds the user id and [`attributes`] what is
+//! known about them, [`assertion`] makes the SAML assertion and [`signing`] finds its key, [`grant`] and [`client`] say what is asked for and by whom,
+//! [`request`] makes the call to the token service, [`answer`] reads what comes back, [`cache`] keeps it. [`through`] goes through
+//! another destination first, for client assertions and chains.
 
 pub(crate) mod answer;
 pub(crate) mod assertion;
 pub(crate) mod attributes;
 pub(crate) mod cache;
+pub(crate) mod client;
 pub(crate) mod error;
 pub(crate) mod foreign_user;
+pub(crate) mod grant;
 pub(crate) mod identity;
+pub(crate) mod inputs;
 pub(crate) mod json_path;
+pub(crate) mod key_sets;
 pub(crate) mod request;
 pub(crate) mod retrieval;
+mod signing;
+pub(crate) mod through;
+pub(crate) mod user_info;

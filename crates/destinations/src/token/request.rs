@@ -7,7 +7,9 @@ use base64::engine::general_purpose::STANDARD;
 use docket_http::outbound::OutboundRequest;
 use url::Url;
 
+use super::client::Client;
 use super::error::TokenError;
+use super::grant::Grant;
 use crate::properties::{Properties, parse_url};
 use crate::validate::PropertyError;
 
@@ -18,11 +20,15 @@ const MAX_ANSWER_BYTES: usize = 256 * 1024;
 
 /// The token service's address for a tenant: for `tokenServiceURLType=Common` with the subdomain in place of `{tenant}`, or as
 /// the first host label if there is no placeholder.
-pub(crate) fn token_service_url(properties: &Properties, subdomain: &str) -> Result<String, TokenError> {
+pub(crate) fn token_service_url(
+    properties: &Properties,
+    is_common: bool,
+    subdomain: &str,
+) -> Result<String, TokenError> {
     let text = properties
         .get("tokenServiceURL")
         .ok_or_else(|| PropertyError::new("tokenServiceURL", "is missing"))?;
-    if properties.get("tokenServiceURLType") != Some("Common") {
+    if !is_common {
         return Ok(text.to_owned());
     }
     if !is_host_label(subdomain) {
@@ -41,100 +47,62 @@ fn is_host_label(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
-/// The form of a client credentials request, client authentication included.
-///
-/// `tokenServiceUser` and `tokenServicePassword` go before everything (HTTP Basic); otherwise the client's id and secret stand in the form, or, with
-/// `tokenService.addClientCredentialsInBody=false`, in HTTP Basic.
-pub(crate) fn client_credentials(properties: &Properties) -> Result<Form, TokenError> {
-    let client_id = properties.get("clientId").ok_or_else(|| PropertyError::new("clientId", "is missing"))?;
-    let mut form = Form::new("client_credentials", token_service_user(properties));
-    if form.basic.is_none() {
-        let secret =
-            properties.get("clientSecret").ok_or_else(|| PropertyError::new("clientSecret", "is missing"))?;
-        let in_body = properties
-            .get("tokenService.addClientCredentialsInBody")
-            .is_none_or(|value| !value.eq_ignore_ascii_case("false"));
-        if in_body {
-            form.add("client_id", client_id);
-            form.add("client_secret", secret);
-        } else {
-            form.basic = Some((client_id.to_owned(), secret.to_owned()));
-        }
-    }
-    form.add_common(properties);
-    Ok(form)
-}
-
-/// The form of a SAML bearer request. The client is named by `clientKey`; it has no secret.
-pub(crate) fn saml_bearer(properties: &Properties, assertion: &str) -> Result<Form, TokenError> {
-    let client_key =
-        properties.get("clientKey").ok_or_else(|| PropertyError::new("clientKey", "is missing"))?;
-    let mut form = Form::new("urn:ietf:params:oauth:grant-type:saml2-bearer", token_service_user(properties));
-    form.add("client_id", client_key);
-    form.add("assertion", assertion);
-    if let Some(company) = properties.get("companyId") {
-        form.add("company_id", company);
-    }
-    form.add_common(properties);
-    Ok(form)
-}
-
-fn token_service_user(properties: &Properties) -> Option<(String, String)> {
-    let user = properties.get("tokenServiceUser")?;
-    let password = properties.get("tokenServicePassword").unwrap_or_default();
-    Some((user.to_owned(), password.to_owned()))
-}
-
 /// What is posted to a token service.
 pub(crate) struct Form {
-    fields: Vec<(String, String)>,
+    fields: Vec<(&'static str, String)>,
+    further: Vec<(String, String)>,
     basic: Option<(String, String)>,
 }
 
 impl Form {
-    fn new(grant_type: &str, basic: Option<(String, String)>) -> Self {
-        Self { fields: vec![("grant_type".to_owned(), grant_type.to_owned())], basic }
-    }
-
-    fn add(&mut self, name: &str, value: &str) {
-        self.fields.push((name.to_owned(), value.to_owned()));
-    }
-
-    fn add_common(&mut self, properties: &Properties) {
+    /// What the grant says, who the client is, and what the destination adds: its scope and `tokenService.body.*`, which never
+    /// replaces a field of the flow itself.
+    pub fn new(properties: &Properties, grant: &Grant, client: Client) -> Self {
+        let mut fields = vec![("grant_type", grant.grant_type().to_owned())];
+        let basic = client.place(&mut fields);
+        grant.place(properties, &mut fields);
         if let Some(scope) = properties.get("scope") {
-            self.add("scope", scope);
+            fields.push(("scope", scope.to_owned()));
         }
-        for (name, value) in properties.under("tokenService.body.") {
-            // What the flow itself says stays.
-            if self.fields.iter().all(|(field, _)| field != name) {
-                self.add(name, value);
-            }
-        }
+        let further = properties
+            .under("tokenService.body.")
+            .filter(|(name, _)| fields.iter().all(|(field, _)| field != name))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        Self { fields, further, basic }
+    }
+
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.fields.iter().map(|(name, value)| (*name, value.as_str()));
+        own.chain(self.further.iter().map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
     /// The values that must not come back in an error.
-    pub(crate) fn secrets(&self) -> Vec<String> {
-        let fields = self.fields.iter().filter(|(name, _)| {
-            !matches!(name.as_str(), "grant_type" | "client_id" | "company_id" | "scope" | "resource")
-        });
-        fields
-            .map(|(_, value)| value.clone())
-            .chain(self.basic.as_ref().map(|(_, password)| password.clone()))
-            .collect()
+    pub fn secrets(&self) -> Vec<String> {
+        let open = [
+            "grant_type",
+            "response_type",
+            "client_id",
+            "client_assertion_type",
+            "company_id",
+            "scope",
+            "resource",
+            "redirect_uri",
+            "subject_token_type",
+            "actor_token_type",
+        ];
+        let secret = self.pairs().filter(|(name, _)| !open.contains(name)).map(|(_, value)| value.to_owned());
+        secret.chain(self.basic.as_ref().map(|(_, password)| password.clone())).collect()
     }
 
     /// The call, with the destination's own headers, queries and time limits.
-    pub(crate) fn into_request(
-        self,
-        properties: &Properties,
-        address: &str,
-    ) -> Result<OutboundRequest, TokenError> {
+    pub fn into_request(self, properties: &Properties, address: &str) -> Result<OutboundRequest, TokenError> {
         let mut url: Url = parse_url(address)
             .ok_or_else(|| PropertyError::new("tokenServiceURL", "is no http or https address"))?;
         for (name, value) in properties.under("tokenServiceURL.queries.") {
             url.query_pairs_mut().append_pair(name, value);
         }
-        let mut request = OutboundRequest::post_form(url, &self.fields)
+        let mut request = OutboundRequest::post_form(url, self.pairs())
             .header("accept", "application/json")
             .connect_timeout(seconds(properties, "tokenServiceURL.ConnectionTimeoutInSeconds", 60))
             .timeout(seconds(properties, "tokenServiceURL.SocketReadTimeoutInSeconds", 600))
@@ -171,18 +139,18 @@ mod tests {
     use super::*;
 
     #[rstest]
-    #[case("Dedicated", "https://{tenant}.uaa.example/token", "https://{tenant}.uaa.example/token")]
-    #[case("Common", "https://{tenant}.uaa.example/token", "https://acme.uaa.example/token")]
-    #[case("Common", "https://uaa.example/token?a=b", "https://acme.uaa.example/token?a=b")]
-    #[case("Common", "uaa.example/{tenant}/token", "uaa.example/acme/token")]
-    #[case("Common", "uaa.example:8443/token", "https://acme.uaa.example:8443/token")]
+    #[case(false, "https://{tenant}.uaa.example/token", "https://{tenant}.uaa.example/token")]
+    #[case(true, "https://{tenant}.uaa.example/token", "https://acme.uaa.example/token")]
+    #[case(true, "https://uaa.example/token?a=b", "https://acme.uaa.example/token?a=b")]
+    #[case(true, "uaa.example/{tenant}/token", "uaa.example/acme/token")]
+    #[case(true, "uaa.example:8443/token", "https://acme.uaa.example:8443/token")]
     fn the_tenant_takes_its_place_in_a_common_address(
-        #[case] kind: &str,
+        #[case] is_common: bool,
         #[case] address: &str,
         #[case] expected: &str,
     ) {
-        let properties = Properties::from([("tokenServiceURL", address), ("tokenServiceURLType", kind)]);
-        assert_eq!(token_service_url(&properties, "acme").unwrap(), expected);
+        let properties = Properties::from([("tokenServiceURL", address)]);
+        assert_eq!(token_service_url(&properties, is_common, "acme").unwrap(), expected);
     }
 
     #[rstest]

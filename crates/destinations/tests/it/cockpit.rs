@@ -73,7 +73,7 @@ async fn a_secret_left_out_is_kept_and_null_removes_it() {
 async fn what_is_allowed_and_probably_not_meant_is_warned_of() {
     let world = World::new().await;
     let odd = json!({"Name": "A", "Type": "HTTP", "URL": "https://x", "Tc.enabled": "true", "url.headers.X": "y",
-                     "Authentication": "OAuth2JWTBearer", "tokenServiceURL.SocketReadTimeoutInSeconds": "900"});
+                     "Authentication": "OAuth2mTLS", "tokenServiceURL.SocketReadTimeoutInSeconds": "900"});
     let answer = world.api.post(&administrator(), PATH, odd).await;
     assert_eq!(answer.status, StatusCode::CREATED);
     let warnings: Vec<_> =
@@ -85,7 +85,10 @@ async fn what_is_allowed_and_probably_not_meant_is_warned_of() {
     );
     assert!(warnings.iter().any(|text| text.starts_with("url.headers.X has no effect")), "{warnings:?}");
     assert!(warnings.iter().any(|text| text.contains("from 0 to 600")), "{warnings:?}");
-    assert!(warnings.iter().any(|text| text.contains("OAuth2JWTBearer")), "{warnings:?}");
+    assert!(
+        warnings.iter().any(|text| text.contains("Authentication names a type that is unknown here")),
+        "{warnings:?}"
+    );
 }
 
 #[tokio::test]

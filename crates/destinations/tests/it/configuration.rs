@@ -195,7 +195,6 @@ async fn what_cannot_be_stored_is_named_by_its_property() {
         (json!({"URL": ""}), "URL is missing"),
         (json!({"URL": "ftp://x"}), "URL is no http or https address"),
         (json!({"ProxyType": "Tor"}), "ProxyType must be one of"),
-        (json!({"Authentication": "Magic"}), "Authentication must be one of"),
         (json!({"Password": ""}), "Password is missing; BasicAuthentication needs it"),
         (json!({"tc.enabled": true}), "tc.enabled must be a string, not true or false"),
         (json!({"nested": {"a": 1}}), "nested must be a string, not an object"),

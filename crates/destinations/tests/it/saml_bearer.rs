@@ -140,9 +140,18 @@ async fn the_user_id_comes_from_where_the_destination_says() {
     let (_, _, verified) = asked_for(&[("userIdSource", "$.deep['list'][0]['a.b']")], claims.clone()).await;
     assert_eq!(verified.name_id.value, "4711");
 
-    let custom = json!({"scope": ["user_attributes"], "xs.user.attributes": {"badge": ["B9"]}});
-    let (_, _, verified) = asked_for(&[("userIdSource", "badge")], custom).await;
-    assert_eq!(verified.name_id.value, "B9");
+    // What the token does not hold may be told by userinfo, to tokens with that scope.
+    let told = json!({"user_attributes": {"badge": ["B9"], "deep": {"number": 7}}, "employee": "E9"});
+    let custom = json!({"scope": ["user_attributes"], "told": told});
+    for (source, expected) in [("badge", "B9"), ("$.deep.number", "7")] {
+        let (_, _, verified) = asked_for(&[("userIdSource", source)], custom.clone()).await;
+        assert_eq!(verified.name_id.value, expected);
+    }
+    let without_scope = json!({"scope": ["openid"], "told": custom["told"]});
+    for (source, claims) in [("badge", without_scope), ("employee", custom)] {
+        let error = refused(&[("userIdSource", source)], claims).await;
+        assert!(error.starts_with("user ID could not be determined"), "{source}: {error}");
+    }
 
     for source in ["nothing", "$.deep.nothing", "many", "deep"] {
         let error = refused(&[("userIdSource", source)], claims.clone()).await;
@@ -176,12 +185,26 @@ async fn attributes_say_who_the_person_is_as_far_as_the_destination_wants() {
         "scope": ["openid", "user_attributes"],
         "xs.system.attributes": {"xs.saml.groups": ["g1", "g2"]},
         "user_attributes": {"xs.saml.groups": ["g2", "g3"]},
-        "xs.user.attributes": {"costcenter": ["1", "2"], "api_key": ["forged"]},
+        "told": {
+            "user_name": "ada", "email": "told@example.com", "email_verified": false, "phone_number": null,
+            "user_uuid": "told", "api_key": "forged", "roles": ["r1", "r2"],
+            "user_attributes": {"costcenter": ["1", "2"], "api_key": ["forged"]},
+        },
     });
     let (_, _, verified) = asked_for(&[("apiKey", "api-key")], claims.clone()).await;
     assert_eq!(verified.attribute("Groups").unwrap(), ["g1", "g2", "g3"]);
     assert_eq!(verified.attribute("user_attributes.costcenter").unwrap(), ["1", "2"]);
-    assert_eq!(verified.attribute("email").unwrap(), ["ada@example.com"]);
+    assert_eq!(verified.attribute("user_attributes.api_key").unwrap(), ["forged"]);
+    assert_eq!(
+        verified.attribute("email").unwrap(),
+        ["told@example.com"],
+        "userinfo's members are taken as they are"
+    );
+    assert_eq!(verified.attribute("email_verified").unwrap(), ["false"]);
+    assert_eq!(verified.attribute("roles").unwrap(), ["r1", "r2"]);
+    assert_eq!(verified.attribute("phone_number"), None, "nothing is no attribute");
+    assert_eq!(verified.attribute("user_uuid").unwrap(), ["g-ada"], "the token's own goes first");
+    assert_eq!(verified.attribute("api_key").unwrap(), ["api-key"], "and the destination's");
 
     let skips = [
         ("apiKey", "api-key"),
@@ -197,9 +220,15 @@ async fn attributes_say_who_the_person_is_as_far_as_the_destination_wants() {
         "a person's attribute does not replace it"
     );
 
-    let (_, _, verified) = asked_for(&[], json!({"xs.user.attributes": {"costcenter": "1"}})).await;
+    let (_, _, verified) = asked_for(&[], json!({"told": {"costcenter": "1"}})).await;
     let names: Vec<_> = verified.attributes.iter().map(|attribute| attribute.name.as_str()).collect();
     assert_eq!(names, ["user_uuid"], "without the scope userinfo says nothing");
+
+    let error = refused(&[], json!({"scope": ["user_attributes"]})).await;
+    assert_eq!(
+        error,
+        "the user's attributes cannot be read from userinfo: the person is not active any more"
+    );
 }
 
 #[tokio::test]
@@ -293,12 +322,6 @@ async fn a_persons_token_from_a_destination_client_counts_and_x_user_token_goes_
     let body = world.get_as(&grace, path, &[("x-user-token", "user {}")]).await.body;
     assert_eq!(body["authTokens"][0]["value"], "adas", "{body}");
     assert_eq!(assertion(&world, &world.asked_once().await).await.name_id.value, "ada");
-}
-
-#[tokio::test]
-async fn a_key_store_is_named_as_unsupported() {
-    let error = refused(&[("KeyStoreLocation", "own.p12")], json!({})).await;
-    assert!(error.starts_with("KeyStoreLocation names a key store, which is not supported"), "{error}");
 }
 
 #[tokio::test]

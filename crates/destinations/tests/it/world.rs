@@ -13,7 +13,7 @@ use docket_testkit::callers::{Answer, Api, TestAuthenticator, TestCaller};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Backend, TestStore};
 use http::{Method, Request};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use wiremock::matchers::{method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -45,6 +45,12 @@ impl UserTokens for TestUserTokens {
             token.strip_prefix("user ").and_then(|claims| serde_json::from_str::<Value>(claims).ok());
         claims.as_ref().map(user_token).ok_or_else(|| Refused("it has expired".to_owned()))
     }
+
+    /// Says what the claim `told` holds.
+    async fn user_info(&self, token: &UserToken) -> Result<Map<String, Value>, Refused> {
+        let told = token.claims.get("told").and_then(Value::as_object).cloned();
+        told.ok_or_else(|| Refused("the person is not active any more".to_owned()))
+    }
 }
 
 /// A checked token with these claims beside the usual ones.
@@ -66,16 +72,24 @@ pub fn user_token(claims: &Value) -> UserToken {
 }
 
 impl World {
+    /// Trusts servers with certificates of this authority.
+    pub async fn trusting(authority_pem: &str) -> Self {
+        Self::with(2048, vec![authority_pem.as_bytes().to_vec()]).await
+    }
+
     /// With a small trust key, which is made faster.
     pub async fn new() -> Self {
         Self::with_trust_key_bits(2048).await
     }
 
     pub async fn with_trust_key_bits(trust_key_bits: u32) -> Self {
+        Self::with(trust_key_bits, Vec::new()).await
+    }
+
+    async fn with(trust_key_bits: u32, root_certificates_pem: Vec<Vec<u8>>) -> Self {
         let store = TestStore::open(Backend::Sqlite).await;
         let clock = Clock::stopped_at(NOON);
-        let policy =
-            OutboundPolicy { allow_private: vec!["loopback".to_owned()], ..OutboundPolicy::default() };
+        let policy = OutboundPolicy { allow_private: vec!["loopback".to_owned()], root_certificates_pem };
         let destinations = Destinations::new(
             store.store.clone(),
             store.vault.clone(),
@@ -196,6 +210,11 @@ impl TokenRequest {
     pub fn fields(&self) -> Vec<String> {
         let fields = self.form.iter().filter(|(name, _)| name != "assertion");
         fields.map(|(name, value)| format!("{name}={value}")).collect()
+    }
+
+    /// The whole form as `name=value` texts, in the order sent.
+    pub fn all_fields(&self) -> Vec<String> {
+        self.form.iter().map(|(name, value)| format!("{name}={value}")).collect()
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {

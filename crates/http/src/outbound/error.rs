@@ -14,6 +14,8 @@ pub enum OutboundError {
     Setting(String),
     #[error("the certificate authorities for outbound calls cannot be used: {0}")]
     Roots(String),
+    #[error("the client certificate or its key cannot be used for TLS")]
+    Identity,
     #[error("only http and https addresses can be called, not \"{0}:\"")]
     Scheme(String),
     #[error(
@@ -45,6 +47,7 @@ impl OutboundError {
             Self::Timeout { .. } | Self::Broken { .. } | Self::TooLarge { .. } => true,
             Self::Setting(_)
             | Self::Roots(_)
+            | Self::Identity
             | Self::Scheme(_)
             | Self::NeverCalled { .. }
             | Self::NotAllowed { .. }

@@ -6,8 +6,10 @@
 
 mod address_rule;
 mod error;
+mod identity;
 mod probe;
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex};
@@ -24,6 +26,7 @@ use url::{Host, Url};
 
 pub use address_rule::{AddressRule, Refusal};
 pub use error::OutboundError;
+pub use identity::ClientIdentity;
 pub use probe::{Probe, ProbeStage, ProbeStatus, ProbeStep};
 
 use error::NameAnswer;
@@ -47,6 +50,8 @@ pub struct OutboundRequest {
     pub url: Url,
     pub headers: HeaderMap,
     pub body: Bytes,
+    /// Shown to the server if it demands a client certificate.
+    pub identity: Option<ClientIdentity>,
     /// How long a connection may take.
     pub connect_timeout: Duration,
     /// How long the whole call may take, connection and answer included.
@@ -70,6 +75,7 @@ impl OutboundRequest {
             url,
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            identity: None,
             connect_timeout: Duration::from_secs(10),
             timeout: Duration::from_secs(30),
             max_bytes: 1024 * 1024,
@@ -88,7 +94,13 @@ impl OutboundRequest {
     }
 
     /// A POST of a form.
-    pub fn post_form(url: Url, fields: &[(String, String)]) -> Self {
+    pub fn post_form<I, K, V>(url: Url, fields: I) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Borrow<(K, V)>,
+        K: AsRef<str>,
+        V: AsRef<str>,
+    {
         let mut request = Self::new(Method::POST, url)
             .header("content-type", "application/x-www-form-urlencoded;charset=UTF-8");
         let form = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
@@ -103,6 +115,13 @@ impl OutboundRequest {
             value.set_sensitive(name == header::AUTHORIZATION);
             self.headers.insert(name, value);
         }
+        self
+    }
+
+    /// Shows this client certificate if the server demands one. It goes over https alone.
+    #[must_use]
+    pub fn identity(mut self, identity: Option<ClientIdentity>) -> Self {
+        self.identity = identity;
         self
     }
 
@@ -138,9 +157,14 @@ struct Inner {
     roots: Vec<reqwest::Certificate>,
     authorities: Vec<CertificateDer<'static>>,
     lookup: Lookup,
-    /// The underlying client takes its connect limit once, so there is one per limit in use.
-    clients: Mutex<HashMap<Duration, reqwest::Client>>,
+    /// The underlying client takes its connect limit and its identity once, so there is one for each pair in use.
+    clients: Mutex<HashMap<ClientKey, reqwest::Client>>,
 }
+
+type ClientKey = (Duration, Option<[u8; 32]>);
+
+/// Clients with an identity that are kept; beyond that they are made anew, and their connections with them.
+const MAX_IDENTIFIED_CLIENTS: usize = 100;
 
 impl Outbound {
     /// # Errors
@@ -188,7 +212,7 @@ impl Outbound {
         let failed = |error: reqwest::Error| OutboundError::of(&error, &host, seconds);
 
         let call = self
-            .client(request.connect_timeout)?
+            .client(request.connect_timeout, request.identity.as_ref())?
             .request(request.method, request.url)
             .headers(request.headers)
             .timeout(request.timeout)
@@ -206,12 +230,24 @@ impl Outbound {
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the home of outbound calls")]
-    fn client(&self, connect_timeout: Duration) -> Result<reqwest::Client, OutboundError> {
+    fn client(
+        &self,
+        connect_timeout: Duration,
+        identity: Option<&ClientIdentity>,
+    ) -> Result<reqwest::Client, OutboundError> {
+        let key: ClientKey = (connect_timeout, identity.map(ClientIdentity::fingerprint));
         let mut clients = self.0.clients.lock().expect("no holder of this lock panics");
-        if let Some(client) = clients.get(&connect_timeout) {
+        if let Some(client) = clients.get(&key) {
             return Ok(client.clone());
         }
-        let client = reqwest::Client::builder()
+        let mut builder = reqwest::Client::builder();
+        if let Some(identity) = identity {
+            builder = builder.identity(identity.to_reqwest()?);
+            if clients.keys().filter(|(_, identity)| identity.is_some()).count() >= MAX_IDENTIFIED_CLIENTS {
+                clients.retain(|(_, identity), _| identity.is_none());
+            }
+        }
+        let client = builder
             .connect_timeout(connect_timeout)
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
@@ -222,8 +258,11 @@ impl Outbound {
             .tls_certs_merge(self.0.roots.iter().cloned())
             .dns_resolver(Arc::new(GuardedNames { rule: self.0.rule.clone(), lookup: self.0.lookup.clone() }))
             .build()
-            .map_err(|error| OutboundError::Roots(error.to_string()))?;
-        clients.insert(connect_timeout, client.clone());
+            .map_err(|error| match identity {
+                Some(_) => OutboundError::Identity,
+                None => OutboundError::Roots(error.to_string()),
+            })?;
+        clients.insert(key, client.clone());
         Ok(client)
     }
 }

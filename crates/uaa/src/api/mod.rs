@@ -12,7 +12,7 @@ mod set_up;
 mod style;
 mod token;
 mod token_keys;
-mod userinfo;
+pub(crate) mod userinfo;
 
 use std::sync::Arc;
 

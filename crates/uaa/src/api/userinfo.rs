@@ -12,11 +12,12 @@ use utoipa::ToSchema;
 
 use crate::Uaa;
 use crate::error::{Result, UaaError};
+use crate::person::ActivePerson;
 use crate::scope;
 
 /// Who the person of a token is.
 #[derive(Serialize, ToSchema)]
-struct UserInfo {
+pub(crate) struct UserInfo {
     user_id: UserId,
     sub: UserId,
     user_uuid: UserId,
@@ -63,25 +64,31 @@ pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap) -> Result<Re
     let Some(person) = verified.person.as_ref().filter(|_| verified.has_scope(scope::OPENID)) else {
         return Err(UaaError::insufficient_scope("This needs a person's token with the scope openid."));
     };
-    let user = &person.user;
-    let body = UserInfo {
-        user_id: user.id.clone(),
-        sub: user.id.clone(),
-        user_uuid: user.id.clone(),
-        user_name: user.user_name.clone(),
-        given_name: user.given_name.clone(),
-        family_name: user.family_name.clone(),
-        name: user.display_name.clone(),
-        email: user.email.clone(),
-        email_verified: false,
-        phone_number: None,
-        previous_logon_time: None,
-        user_attributes: verified
-            .has_scope(scope::USER_ATTRIBUTES)
-            .then(|| person.claims()["xs.system.attributes"].clone()),
-        roles: verified.has_scope(scope::ROLES).then(|| person.roles.iter().collect()),
-    };
+    let body = UserInfo::of(person, |scope| verified.has_scope(scope));
     let mut response = Json(body).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
+}
+
+impl UserInfo {
+    /// What a token with these scopes is told of its person.
+    pub(crate) fn of(person: &ActivePerson, has_scope: impl Fn(&str) -> bool) -> Self {
+        let user = &person.user;
+        Self {
+            user_id: user.id.clone(),
+            sub: user.id.clone(),
+            user_uuid: user.id.clone(),
+            user_name: user.user_name.clone(),
+            given_name: user.given_name.clone(),
+            family_name: user.family_name.clone(),
+            name: user.display_name.clone(),
+            email: user.email.clone(),
+            email_verified: false,
+            phone_number: None,
+            previous_logon_time: None,
+            user_attributes: has_scope(scope::USER_ATTRIBUTES)
+                .then(|| person.claims()["xs.system.attributes"].clone()),
+            roles: has_scope(scope::ROLES).then(|| person.roles.iter().collect()),
+        }
+    }
 }

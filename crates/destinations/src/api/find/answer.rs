@@ -69,7 +69,7 @@ pub(super) struct MetadataOwner {
 /// A token, ready to be put into a header, or why there is none.
 #[derive(Serialize, ToSchema)]
 pub(super) struct AuthToken {
-    /// `Bearer` or `Basic`; empty if there is no token.
+    /// `Bearer`, `Basic` or `SAML2.0`; empty if there is no token.
     #[serde(rename = "type")]
     pub(super) kind: &'static str,
     /// Empty if there is no token.
@@ -88,6 +88,10 @@ pub(super) struct AuthToken {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub(super) refresh_token: Option<String>,
+    /// The URI of the token's type; only for `OAuth2TokenExchange`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) issued_token_type: Option<String>,
     /// Why there is no token.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -114,10 +118,11 @@ impl AuthToken {
         Self {
             kind: token.kind,
             value: token.value.clone(),
-            http_header: Some(HttpHeader { key: "Authorization", value: token.header_value() }),
+            http_header: Some(HttpHeader { key: token.header, value: token.header_value() }),
             expires_in: token.expires_at.map(|end| end.since(now).as_secs().to_string()),
             scope: token.scope.clone(),
             refresh_token: token.refresh.clone(),
+            issued_token_type: token.issued_type.clone(),
             error: None,
         }
     }
@@ -130,6 +135,7 @@ impl AuthToken {
             expires_in: None,
             scope: None,
             refresh_token: None,
+            issued_token_type: None,
             error: Some(reason),
         }
     }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod request;
+mod token;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};

@@ -1,0 +1,255 @@
+//! The headers of a find or consume that lead to its token, and the way there.
+//!
+//! Source: destination-service reference, section 4; SAP BTP Connectivity, "Predefined Destination Chains".
+
+use std::sync::Arc;
+
+use docket_http::guard::bearer_token;
+use docket_http::{ApiError, Caller, UserToken};
+use http::HeaderMap;
+
+use crate::api::list::bad;
+use crate::authentication::{Authentication, is_client_provided};
+use crate::properties::Destination;
+use crate::service::{Destinations, SUBACCOUNT};
+use crate::token::answer::Token;
+use crate::token::client::ClientAssertion;
+use crate::token::error::TokenError;
+use crate::token::foreign_user;
+use crate::token::inputs::{Inputs, TypedToken};
+use crate::validate::PropertyError;
+
+/// What a caller brings in headers; an empty header is none.
+pub(super) struct TokenHeaders<'r> {
+    user_token: Option<&'r str>,
+    /// The token of `Authorization`.
+    bearer: Option<&'r str>,
+    tenant: Option<&'r str>,
+    saml_assertion: Option<&'r str>,
+    client_assertion: Option<ClientAssertion>,
+    client_assertion_destination: Option<&'r str>,
+    refresh_token: Option<&'r str>,
+    code: Option<&'r str>,
+    redirect_uri: Option<&'r str>,
+    code_verifier: Option<&'r str>,
+    subject: TypedToken<Option<&'r str>>,
+    actor: TypedToken<Option<&'r str>>,
+    chain: Option<Chain<'r>>,
+}
+
+/// A token through another destination, whose token is what this one is asked with.
+enum Chain<'r> {
+    /// `com.sap.iasGeneratedOAuth2SamlBearerAssertion`: a token exchange yields the SAML assertion.
+    SamlProvider { destination: &'r str, subject: TypedToken<&'r str> },
+    /// `com.sap.sequentialUserPropagation`: the person's token is changed for another one of theirs.
+    UserToken { destination: &'r str, user_token: &'r str },
+}
+
+impl<'r> Chain<'r> {
+    fn read(name: &str, headers: &'r HeaderMap) -> Result<Self, ApiError> {
+        let variable = |variable: &str| {
+            let header = format!("x-chain-var-{variable}");
+            text(headers, &header)
+                .ok_or_else(|| bad(&format!("The chain {name} needs the header X-chain-var-{variable}.")))
+        };
+        let fragments = ["samlProviderFragmentName", "tokenTransformationFragmentName"];
+        if let Some(fragment) = fragments.into_iter().find(|fragment| variable(fragment).is_ok()) {
+            return Err(bad(&format!("The header X-chain-var-{fragment} is not supported.")));
+        }
+        match name {
+            "com.sap.iasGeneratedOAuth2SamlBearerAssertion" => Ok(Self::SamlProvider {
+                destination: variable("samlProviderDestinationName")?,
+                subject: TypedToken { value: variable("subjectToken")?, kind: variable("subjectTokenType")? },
+            }),
+            "com.sap.sequentialUserPropagation" => Ok(Self::UserToken {
+                destination: variable("tokenTransformationDestinationName")?,
+                user_token: variable("userToken")?,
+            }),
+            _ => Err(bad(
+                "X-chain-name is one of com.sap.iasGeneratedOAuth2SamlBearerAssertion and com.sap.sequentialUserPropagation.",
+            )),
+        }
+    }
+}
+
+/// The value of a header, case of its name aside.
+fn text<'r>(headers: &'r HeaderMap, name: &str) -> Option<&'r str> {
+    headers.get(name)?.to_str().ok().filter(|value| !value.trim().is_empty())
+}
+
+impl<'r> TokenHeaders<'r> {
+    /// # Errors
+    /// Headers that contradict each other, or of which one is missing.
+    pub(super) fn read(headers: &'r HeaderMap) -> Result<Self, ApiError> {
+        let header = |name: &str| text(headers, name);
+        let (user_token, tenant) = (header("x-user-token"), header("x-tenant"));
+        if user_token.is_some() && tenant.is_some() {
+            return Err(bad("X-user-token and X-tenant cannot be combined; the token says the tenant."));
+        }
+        let client_assertion = match (header("x-client-assertion"), header("x-client-assertion-type")) {
+            (None, None) => None,
+            (Some(value), Some(kind)) => {
+                Some(ClientAssertion { value: value.to_owned(), kind: kind.to_owned() })
+            }
+            _ => return Err(bad("X-client-assertion and X-client-assertion-type belong together.")),
+        };
+        let client_assertion_destination = header("x-client-assertion-destination-name");
+        if client_assertion.is_some() && client_assertion_destination.is_some() {
+            return Err(bad(
+                "X-client-assertion and X-client-assertion-destination-name cannot be combined; send one of them.",
+            ));
+        }
+        Ok(Self {
+            user_token,
+            bearer: bearer_token(headers),
+            tenant,
+            saml_assertion: header("x-samlassertion"),
+            client_assertion,
+            client_assertion_destination,
+            refresh_token: header("x-refresh-token"),
+            code: header("x-code"),
+            redirect_uri: header("x-redirect-uri"),
+            code_verifier: header("x-code-verifier"),
+            subject: TypedToken { value: header("x-subject-token"), kind: header("x-subject-token-type") },
+            actor: TypedToken { value: header("x-actor-token"), kind: header("x-actor-token-type") },
+            chain: header("x-chain-name").map(|name| Chain::read(name, headers)).transpose()?,
+        })
+    }
+
+    /// The token for calls to `destination`, through another one first if a chain says so.
+    pub(super) async fn fetch(
+        &self,
+        destinations: &Destinations,
+        caller: &Caller,
+        destination: &Destination,
+    ) -> Result<Option<Arc<Token>>, TokenError> {
+        let of_chain = match &self.chain {
+            None => None,
+            Some(chain) => Some(self.through(destinations, caller, destination, chain).await?),
+        };
+        let of_chain = of_chain.as_deref().map(|token| token.value.as_str());
+        let is_saml = matches!(self.chain, Some(Chain::SamlProvider { .. }));
+        let inputs =
+            Inputs { saml_assertion: of_chain.filter(|_| is_saml).or(self.saml_assertion), ..self.inputs() };
+        let user_token = of_chain.filter(|_| !is_saml).or(self.user_token);
+        self.token(destinations, caller, destination, user_token, inputs).await
+    }
+
+    /// What comes from the first destination of a chain.
+    async fn through(
+        &self,
+        destinations: &Destinations,
+        caller: &Caller,
+        destination: &Destination,
+        chain: &Chain<'_>,
+    ) -> Result<Arc<Token>, TokenError> {
+        let (Chain::SamlProvider { destination: name, .. } | Chain::UserToken { destination: name, .. }) =
+            chain;
+        let through =
+            |error: TokenError| TokenError::Through { name: (*name).to_owned(), error: error.into() };
+        let first = find(destinations, caller, name).await.map_err(through)?;
+        let kind = Authentication::of(&first.properties)?;
+        let token = match chain {
+            Chain::SamlProvider { subject, .. } => {
+                if Authentication::of(&destination.properties)? != Authentication::SamlBearer
+                    || !is_client_provided(&destination.properties)
+                {
+                    return Err(TokenError::Request(
+                        "the chain needs a destination of type OAuth2SAMLBearerAssertion with SAMLAssertionProvider=ClientProvided"
+                            .to_owned(),
+                    ));
+                }
+                if kind != Authentication::TokenExchange {
+                    let problem = "must be OAuth2TokenExchange in this chain";
+                    return Err(through(PropertyError::new("Authentication", problem).into()));
+                }
+                let subject = TypedToken { value: Some(subject.value), kind: Some(subject.kind) };
+                destinations.token(&first, Inputs { subject, ..Inputs::default() }, None).await
+            }
+            Chain::UserToken { user_token, .. } => {
+                if !matches!(kind, Authentication::JwtBearer | Authentication::UserTokenExchange) {
+                    let problem = "must be OAuth2JWTBearer or OAuth2UserTokenExchange in this chain";
+                    return Err(through(PropertyError::new("Authentication", problem).into()));
+                }
+                self.token(destinations, caller, &first, Some(user_token), Inputs::default()).await
+            }
+        };
+        token.and_then(|token| token.ok_or(TokenError::NoToken("there is none"))).map_err(through)
+    }
+
+    fn inputs(&self) -> Inputs<'_> {
+        Inputs {
+            tenant: self.tenant,
+            tenant_is_required: true,
+            saml_assertion: self.saml_assertion,
+            client_assertion: self.client_assertion.as_ref(),
+            refresh_token: self.refresh_token,
+            code: self.code,
+            redirect_uri: self.redirect_uri,
+            code_verifier: self.code_verifier,
+            subject: self.subject,
+            actor: self.actor,
+            ..Inputs::default()
+        }
+    }
+
+    async fn token(
+        &self,
+        destinations: &Destinations,
+        caller: &Caller,
+        destination: &Destination,
+        user_token: Option<&str>,
+        inputs: Inputs<'_>,
+    ) -> Result<Option<Arc<Token>>, TokenError> {
+        let person = person(destinations, caller, destination, user_token).await?;
+        let inputs = Inputs {
+            person: person.as_ref().map(|(person, _)| person),
+            person_is_foreign: person.as_ref().is_some_and(|(_, is_foreign)| *is_foreign),
+            user_jwt: user_token.or(self.bearer),
+            ..inputs
+        };
+        destinations.token(destination, inputs, self.client_assertion_destination).await
+    }
+}
+
+/// A destination as find looks for it: on the level of the caller's instance, then on the subaccount's.
+async fn find(destinations: &Destinations, caller: &Caller, name: &str) -> Result<Destination, TokenError> {
+    let instance = caller.client().map(|client| client.instance_id.as_str()).unwrap_or_default();
+    for level in [instance, SUBACCOUNT] {
+        let found = destinations.find_at(level, name).await;
+        if let Some(found) = found.map_err(|error| TokenError::internal(&error))? {
+            return Ok(found);
+        }
+    }
+    Err(TokenError::Request("there is no such destination".to_owned()))
+}
+
+/// Who the token is for, and whether another issuer than docket says so: `X-user-token` goes before `Authorization`; both count only after they were checked, and only for
+/// a destination that acts for persons.
+async fn person(
+    destinations: &Destinations,
+    caller: &Caller,
+    destination: &Destination,
+    user_token: Option<&str>,
+) -> Result<Option<(UserToken, bool)>, TokenError> {
+    let properties = &destination.properties;
+    if !Authentication::of(properties).is_ok_and(|kind| kind.needs_a_person(properties)) {
+        return Ok(None);
+    }
+    if let Some(token) = user_token {
+        let (key_sets, now) = (&destinations.tokens.key_sets, destinations.clock.now());
+        if let Some(person) = foreign_user::validate(token, properties, key_sets, now).await? {
+            return Ok(Some((person, true)));
+        }
+        let checked = destinations.user_tokens.validate(token).await;
+        return checked.map(|person| Some((person, false))).map_err(|refused| {
+            TokenError::Identity(format!("the token in X-user-token is not accepted: {}", refused.0))
+        });
+    }
+    match caller {
+        Caller::Person(person) => UserToken::of(person)
+            .map(|person| Some((person, false)))
+            .ok_or_else(|| TokenError::Identity("the user's token lacks iss, zid, sub or exp".to_owned())),
+        Caller::Client(_) | Caller::CommandLine => Ok(None),
+    }
+}
