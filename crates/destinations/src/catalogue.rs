@@ -310,8 +310,20 @@ mod tests {
     #[test]
     fn every_property_the_sources_read_is_in_the_table() {
         // Claims, answers and JSON members that are read in the same way.
-        let others =
-            ["expires_in", "ext_attr", "limit", "user_attributes", "user_uuid", "userinfo_endpoint", "zdn"];
+        let others = [
+            "Attributes",
+            "AutomaticRenew",
+            "TimeUnit",
+            "Validity",
+            "Value",
+            "expires_in",
+            "ext_attr",
+            "limit",
+            "user_attributes",
+            "user_uuid",
+            "userinfo_endpoint",
+            "zdn",
+        ];
         let sources = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut read = BTreeSet::new();
         for folder in ["src", "../connectors/src/jobs"] {

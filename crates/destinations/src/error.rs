@@ -21,6 +21,11 @@ pub enum DestinationError {
     Exists(String),
     #[error("a certificate \"{0}\" exists already")]
     CertificateExists(String),
+    #[error("a fragment \"{0}\" exists already")]
+    FragmentExists(String),
+    /// Something else needs it.
+    #[error("{0}")]
+    InUse(String),
     #[error("{0}")]
     Conflict(String),
     #[error("{NO_KEY_PAIR}")]
@@ -43,6 +48,8 @@ impl DestinationError {
             Self::NotFound => (StatusCode::NOT_FOUND, "cockpit.destination.notFound"),
             Self::Exists(_) => (StatusCode::CONFLICT, "cockpit.destination.exists"),
             Self::CertificateExists(_) => (StatusCode::CONFLICT, "cockpit.certificate.exists"),
+            Self::FragmentExists(_) => (StatusCode::CONFLICT, "cockpit.fragment.exists"),
+            Self::InUse(_) => (StatusCode::BAD_REQUEST, "cockpit.destination.inUse"),
             Self::Conflict(_) => (StatusCode::CONFLICT, "cockpit.conflict"),
             Self::NoKeyPair => (StatusCode::NOT_FOUND, "cockpit.trust.notFound"),
             Self::NoPassiveKeyPair => (StatusCode::NOT_FOUND, "cockpit.trust.noPassive"),

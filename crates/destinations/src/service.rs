@@ -5,11 +5,14 @@ use std::sync::Arc;
 use docket_domain::{Chance, Clock};
 use docket_http::UserTokens;
 use docket_http::outbound::Outbound;
-use docket_storage::{Store, Vault};
+use docket_storage::labels::Labelled;
+use docket_storage::{Store, Tx, Vault};
 use tokio::sync::watch;
 
 use crate::certificates::Certificates;
 use crate::error::DestinationError;
+use crate::fragments::Fragments;
+use crate::labels::Labels;
 use crate::properties::{Destination, Properties};
 use crate::token::cache::TokenCache;
 use crate::token::key_sets::KeySets;
@@ -20,6 +23,9 @@ use crate::validate;
 
 /// The level of destinations that belong to the whole subaccount.
 pub(crate) const SUBACCOUNT: &str = "";
+
+/// Names the destination that brings the client assertion.
+const ASSERTION_PROVIDER: &str = "clientAssertion.destinationName";
 
 /// What the part must know about the deployment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +62,8 @@ pub struct Destinations {
     pub(crate) foreign_user_info: ForeignUserInfo,
     pub(crate) trust: Trust,
     pub(crate) certificates: Certificates,
+    pub(crate) fragments: Fragments,
+    pub(crate) labels: Labels,
     changes: Arc<watch::Sender<u64>>,
 }
 
@@ -71,7 +79,8 @@ impl Destinations {
     ) -> Self {
         let settings = Arc::new(settings);
         let trust = Trust::new(store.clone(), vault.clone(), clock.clone(), chance.clone(), settings.clone());
-        let certificates = Certificates::new(store.clone(), vault.clone(), clock.clone(), chance.clone());
+        let certificates =
+            Certificates::new(store.clone(), vault.clone(), clock.clone(), chance.clone(), settings.clone());
         let tokens = TokenRetrieval {
             outbound: outbound.clone(),
             trust: trust.clone(),
@@ -83,6 +92,8 @@ impl Destinations {
             settings: settings.clone(),
         };
         let foreign_user_info = ForeignUserInfo::new(outbound);
+        let fragments = Fragments::new(store.clone(), vault.clone(), clock.clone(), chance.clone());
+        let labels = Labels::new(store.clone());
         let changes = Arc::new(watch::Sender::new(0));
         Self {
             store,
@@ -95,6 +106,8 @@ impl Destinations {
             foreign_user_info,
             trust,
             certificates,
+            fragments,
+            labels,
             changes,
         }
     }
@@ -143,6 +156,11 @@ impl Destinations {
     /// The certificate files.
     pub fn certificates(&self) -> &Certificates {
         &self.certificates
+    }
+
+    /// The fragments.
+    pub fn fragments(&self) -> &Fragments {
+        &self.fragments
     }
 
     /// Makes the trust key pair if there is none.
@@ -208,12 +226,49 @@ impl Destinations {
 
     pub(crate) async fn delete_at(&self, level: &str, name: &str) -> Result<bool, DestinationError> {
         let mut tx = self.store.begin().await?;
+        self.check_unused(&mut tx, level, name).await?;
         let deleted = tx.delete_destination(level, name).await?;
+        tx.delete_labels(Labelled::Destination, level, name).await?;
         tx.commit().await?;
         if deleted {
             self.changed();
         }
         Ok(deleted)
+    }
+
+    /// Whether none of them is needed by a destination that stays; all or none is deleted.
+    pub(crate) async fn check_all_unused(
+        &self,
+        level: &str,
+        names: &[String],
+    ) -> Result<(), DestinationError> {
+        let all = self.list_at(level).await?;
+        let staying = all.iter().filter(|other| !names.iter().any(|name| name == other.name()));
+        let providers: Vec<&str> = staying.filter_map(|other| other.get(ASSERTION_PROVIDER)).collect();
+        let used: Vec<&str> =
+            names.iter().map(String::as_str).filter(|name| providers.contains(name)).collect();
+        if used.is_empty() {
+            return Ok(());
+        }
+        // The words of the service.
+        Err(DestinationError::InUse(format!("Unable to remove Configurations \"[{}]\".", used.join(", "))))
+    }
+
+    /// Whether no destination gets its client assertion from this one.
+    async fn check_unused(&self, tx: &mut Tx, level: &str, name: &str) -> Result<(), DestinationError> {
+        let all = tx.list_destinations(&self.vault, level).await?;
+        let user = all.iter().find(|other| {
+            other.name != name
+                && other.properties.get(ASSERTION_PROVIDER).is_some_and(|provider| provider == name)
+        });
+        match user {
+            None => Ok(()),
+            // The words of the service.
+            Some(user) => Err(DestinationError::InUse(format!(
+                "Cannot perform operation on the destination '{name}' because it is used as an assertion provider for destination '{}'",
+                user.name
+            ))),
+        }
     }
 
     fn fresh(&self, level: &str, properties: Properties) -> Destination {

@@ -72,7 +72,7 @@ fn check_value(properties: &Properties, known: &Known) -> Result<(), PropertyErr
     }
 }
 
-fn check_sizes(properties: &Properties) -> Result<(), PropertyError> {
+pub(crate) fn check_sizes(properties: &Properties) -> Result<(), PropertyError> {
     if properties.iter().count() > MAX_PROPERTIES {
         return Err(PropertyError::new("body", format!("has more than {MAX_PROPERTIES} properties")));
     }

@@ -33,6 +33,8 @@ mod tests;
 /// The setting that holds the subaccount's id: a UUID, made at the first start, in every token as `zid`.
 pub const SUBACCOUNT_ID: &str = "subaccount_id";
 
+/// Certificates are valid for a day or longer, and are first renewed 12 hours before they end.
+const RENEW_INTERVAL: Duration = Duration::from_hours(1);
 const PRUNE_INTERVAL: Duration = Duration::from_hours(1);
 /// How soon one process learns what another did with the signing keys.
 const KEYS_INTERVAL: Duration = Duration::from_mins(1);
@@ -194,6 +196,7 @@ impl App {
     /// Runs what goes on without being asked, until `stop`; the handle ends when all of it has.
     pub fn start_background(&self, stop: CancellationToken) -> JoinHandle<()> {
         let (connectors, inbox, uaa) = (self.connectors.clone(), self.inbox.clone(), self.uaa.clone());
+        let certificates = self.destinations.certificates().clone();
         tokio::spawn(async move {
             let prune = async {
                 while stop.run_until_cancelled(tokio::time::sleep(PRUNE_INTERVAL)).await.is_some() {
@@ -212,7 +215,17 @@ impl App {
                     }
                 }
             };
-            tokio::join!(connectors.run(stop.clone()), inbox.run(stop.clone()), prune, keys);
+            let renew = async {
+                loop {
+                    if let Err(error) = certificates.renew_due().await {
+                        tracing::error!(%error, "Looking for certificates that end soon failed.");
+                    }
+                    if stop.run_until_cancelled(tokio::time::sleep(RENEW_INTERVAL)).await.is_none() {
+                        break;
+                    }
+                }
+            };
+            tokio::join!(connectors.run(stop.clone()), inbox.run(stop.clone()), prune, keys, renew);
         })
     }
 

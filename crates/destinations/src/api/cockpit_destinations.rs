@@ -161,6 +161,7 @@ pub(super) async fn update(
     params(("name" = String, Path, description = "The destination's name.")),
     responses(
         (status = 204, description = "It is deleted."),
+        (status = 400, description = "Another destination gets its client assertion from it."),
         (status = 404, description = "There is no such destination."),
     ),
 )]

@@ -186,6 +186,7 @@ pub(super) async fn get_of_instance(
     params(("name" = String, Path, description = "The destination's name.")),
     responses(
         (status = 200, description = "It is deleted.", body = DestinationCount),
+        (status = 400, description = "Another destination gets its client assertion from it."),
         (status = 404, description = "There is no destination of that name."),
     ),
 )]
@@ -204,6 +205,7 @@ pub(super) async fn delete_in_subaccount(
     params(("name" = String, Path, description = "The destination's name.")),
     responses(
         (status = 200, description = "It is deleted.", body = DestinationCount),
+        (status = 400, description = "Another destination gets its client assertion from it."),
         (status = 404, description = "There is no destination of that name."),
     ),
 )]
@@ -223,7 +225,7 @@ pub(super) async fn delete_in_instance(
     params(DeleteParameters),
     responses(
         (status = 200, description = "What became of each.", body = DestinationsDeleted),
-        (status = 400, description = "`$filter` is missing or cannot be read, or there is another parameter."),
+        (status = 400, description = "`$filter` is missing or cannot be read, there is another parameter, or one is in use."),
     ),
 )]
 pub(super) async fn delete_filtered_in_subaccount(
@@ -241,7 +243,7 @@ pub(super) async fn delete_filtered_in_subaccount(
     params(DeleteParameters),
     responses(
         (status = 200, description = "What became of each.", body = DestinationsDeleted),
-        (status = 400, description = "`$filter` is missing or cannot be read, or there is another parameter."),
+        (status = 400, description = "`$filter` is missing or cannot be read, there is another parameter, or one is in use."),
     ),
 )]
 pub(super) async fn delete_filtered_in_instance(
@@ -326,7 +328,9 @@ async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer 
 
 async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
     let mut outcomes = Vec::new();
-    for name in names_to_delete(query)? {
+    let names = names_to_delete(query)?;
+    destinations.check_all_unused(level, &names).await.map_err(shaped)?;
+    for name in names {
         let deleted = destinations.delete_at(level, &name).await.map_err(shaped)?;
         outcomes.push((name, deleted));
     }

@@ -64,7 +64,7 @@ pub(super) enum DestinationsRefused {
 #[into_params(parameter_in = Query)]
 pub(super) struct ListParameters {
     /// `Name in ('a','b')` with percent-encoded names, `startswith(Name, 'x')`, `endswith(Name, 'x')` or
-    /// `modifiedwithin('30', 'minutes')`.
+    /// `modifiedwithin('30', 'minutes')`, or `Label['key'] HAS ('value')`, several of these with ` AND ` between them.
     #[param(rename = "$filter")]
     filter: Option<String>,
     /// `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
@@ -121,7 +121,7 @@ pub(super) struct LookupParameters {
     skip_credentials: Option<bool>,
 }
 
-/// For whom a lookup's token is.
+/// For whom a lookup's token is, and what is merged over the destination.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 pub(super) struct LookupHeaders {
@@ -171,6 +171,13 @@ pub(super) struct LookupHeaders {
     /// `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
     #[param(rename = "X-chain-name")]
     chain_name: Option<String>,
+    /// Fragments whose properties go before the destination's own, with commas between them; under `/v2` each may have its level
+    /// behind `@`.
+    #[param(rename = "X-fragment-name")]
+    fragment_name: Option<String>,
+    /// Whether a fragment that does not exist is left out; only with one.
+    #[param(rename = "X-fragment-optional")]
+    fragment_optional: Option<bool>,
 }
 
 /// What conditions may come to.

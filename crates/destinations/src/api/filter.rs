@@ -1,9 +1,11 @@
 //! What `$filter` asks for.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use docket_domain::Timestamp;
 use docket_http::ApiError;
+use docket_storage::labels::Label;
 use percent_encoding::percent_decode_str;
 
 use super::list::bad;
@@ -16,6 +18,8 @@ pub(super) enum Filter {
     StartsWith(String),
     EndsWith(String),
     ModifiedWithin(Duration),
+    /// Keys, each with the values of which one must be there.
+    Labels(Vec<(String, Vec<String>)>),
 }
 
 impl Filter {
@@ -24,7 +28,7 @@ impl Filter {
     pub(super) fn parse(text: &str) -> Result<Self, ApiError> {
         let refused = || {
             bad(
-                "The $filter is not understood; write Name in ('a','b'), startswith(Name, 'x'), endswith(Name, 'x') or modifiedwithin('30', 'minutes').",
+                "The $filter is not understood; write Name in ('a','b'), startswith(Name, 'x'), endswith(Name, 'x'), modifiedwithin('30', 'minutes') or Label['key'] HAS ('value').",
             )
         };
         let text = text.trim();
@@ -36,9 +40,11 @@ impl Filter {
         };
         let names = text.strip_prefix("Name").map(str::trim_start).and_then(|rest| rest.strip_prefix("in"));
         if let Some(list) = names {
-            let list = list.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-            let names: Option<Vec<String>> = list.ok_or_else(refused)?.split(',').map(quoted_name).collect();
-            return names.map(Self::Names).ok_or_else(refused);
+            return quoted_list(list).map(Self::Names).ok_or_else(refused);
+        }
+        if text.starts_with("Label") {
+            let clauses: Option<Vec<_>> = text.split(" AND ").map(label_clause).collect();
+            return clauses.map(Self::Labels).ok_or_else(refused);
         }
         if let Some(start) = literal_of_name("startswith") {
             return Ok(Self::StartsWith(start));
@@ -55,20 +61,42 @@ impl Filter {
         Ok(Self::ModifiedWithin(Duration::from_secs(minutes * 60)))
     }
 
-    /// Whether it is a list of names, the one condition every list takes.
-    pub(super) const fn is_by_name(&self) -> bool {
-        matches!(self, Self::Names(_))
+    /// Whether every list takes it.
+    pub(super) const fn is_for_all(&self) -> bool {
+        matches!(self, Self::Names(_) | Self::Labels(_))
     }
 
-    pub(super) fn admits(&self, item: &impl Listed, now: Timestamp) -> bool {
+    pub(super) fn admits(
+        &self,
+        item: &impl Listed,
+        now: Timestamp,
+        labels: &HashMap<String, Vec<Label>>,
+    ) -> bool {
         let name = item.name();
         match self {
             Self::Names(names) => names.iter().any(|wanted| wanted == name),
             Self::StartsWith(start) => name.starts_with(start.as_str()),
             Self::EndsWith(end) => name.ends_with(end.as_str()),
+            Self::Labels(wanted) => wanted.iter().all(|(key, values)| {
+                let labels = labels.get(name).into_iter().flatten();
+                labels
+                    .filter(|label| label.key == *key)
+                    .any(|label| values.iter().any(|value| label.values.contains(value)))
+            }),
             Self::ModifiedWithin(span) => item.modified_at() >= now.minus(*span),
         }
     }
+}
+
+/// `('a', 'b')`.
+fn quoted_list(text: &str) -> Option<Vec<String>> {
+    text.trim().strip_prefix('(')?.strip_suffix(')')?.split(',').map(quoted_name).collect()
+}
+
+/// `Label['key'] HAS ('a', 'b')`.
+fn label_clause(text: &str) -> Option<(String, Vec<String>)> {
+    let (key, rest) = text.trim().strip_prefix("Label")?.trim_start().strip_prefix('[')?.split_once(']')?;
+    Some((quoted_name(key)?, quoted_list(rest.trim_start().strip_prefix("HAS")?)?))
 }
 
 fn quoted_name(item: &str) -> Option<String> {

@@ -5,12 +5,15 @@ use axum::response::Response;
 use docket_domain::Timestamp;
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
+use docket_storage::labels::Labelled;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::crud::instance_of;
 use super::described::{ListParameters, ListRefusals, ListedDestination};
+use super::labels::borne;
 use super::modes::{self, Listed, Mode};
+use crate::error::DestinationError;
 use crate::properties::Destination;
 use crate::service::{Destinations, SUBACCOUNT};
 
@@ -72,8 +75,10 @@ async fn list(
     query: &[(String, String)],
 ) -> Answer {
     let mode = Mode::of::<Destination>(query)?;
-    let all = destinations.list_at(level).await.map_err(|error| error.into_api(ErrorFamily::Destination))?;
-    Ok(modes::answer(&mode, &all, resource, destinations.clock.now()))
+    let shaped = |error: DestinationError| error.into_api(ErrorFamily::Destination);
+    let all = destinations.list_at(level).await.map_err(shaped)?;
+    let labels = borne(destinations, Labelled::Destination, level, &mode).await.map_err(shaped)?;
+    Ok(modes::answer(&mode, &all, resource, destinations.clock.now(), &labels))
 }
 
 impl Listed for Destination {

@@ -2,7 +2,9 @@
 
 mod certificates;
 mod check_connection;
+mod cockpit_certificates;
 mod cockpit_destinations;
+mod cockpit_fragments;
 mod cockpit_properties;
 mod cockpit_trust;
 mod conditional;
@@ -10,6 +12,9 @@ mod crud;
 mod described;
 mod filter;
 mod find;
+mod fragments;
+mod labels;
+mod limits;
 mod list;
 mod modes;
 mod outcome;
@@ -40,10 +45,11 @@ const TRUSTEES: Needs = Needs::Role(&[
 ]);
 
 impl Destinations {
-    /// `/destination-configuration` for clients of destination service instances, and `/cockpit-api/v1/destinations` and
-    /// `/cockpit-api/v1/trust` for administrators.
+    /// `/destination-configuration` for clients of destination service instances, and `/cockpit-api/v1/destinations`,
+    /// `…/fragments`, `…/certificates` and `…/trust` for administrators.
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> [Part; 2] {
-        let service = service().serve(self.clone(), authenticator.clone());
+        let mut service = service().serve(self.clone(), authenticator.clone());
+        service.router = service.router.layer(axum::middleware::from_fn(limits::check));
         let cockpit = cockpit().serve(self.clone(), authenticator);
         [service, cockpit]
     }
@@ -89,6 +95,34 @@ fn service() -> Routes<Destinations> {
         .add(client, routes!(certificates::read::of_instance))
         .add(client, routes!(certificates::delete::in_instance))
         .add(client, routes!(certificates::public_keys::of_instance))
+        .add(client, routes!(fragments::list::of_subaccount))
+        .add(client, routes!(fragments::write::create_in_subaccount))
+        .add(client, routes!(fragments::write::update_in_subaccount))
+        .add(client, routes!(fragments::read::of_subaccount))
+        .add(client, routes!(fragments::delete::in_subaccount))
+        .add(client, routes!(fragments::list::of_instance))
+        .add(client, routes!(fragments::write::create_in_instance))
+        .add(client, routes!(fragments::write::update_in_instance))
+        .add(client, routes!(fragments::read::of_instance))
+        .add(client, routes!(fragments::delete::in_instance))
+        .add(client, routes!(labels::destinations::get_of_subaccount))
+        .add(client, routes!(labels::destinations::put_of_subaccount))
+        .add(client, routes!(labels::destinations::patch_of_subaccount))
+        .add(client, routes!(labels::destinations::get_of_instance))
+        .add(client, routes!(labels::destinations::put_of_instance))
+        .add(client, routes!(labels::destinations::patch_of_instance))
+        .add(client, routes!(labels::fragments::get_of_subaccount))
+        .add(client, routes!(labels::fragments::put_of_subaccount))
+        .add(client, routes!(labels::fragments::patch_of_subaccount))
+        .add(client, routes!(labels::fragments::get_of_instance))
+        .add(client, routes!(labels::fragments::put_of_instance))
+        .add(client, routes!(labels::fragments::patch_of_instance))
+        .add(client, routes!(labels::certificates::get_of_subaccount))
+        .add(client, routes!(labels::certificates::put_of_subaccount))
+        .add(client, routes!(labels::certificates::patch_of_subaccount))
+        .add(client, routes!(labels::certificates::get_of_instance))
+        .add(client, routes!(labels::certificates::put_of_instance))
+        .add(client, routes!(labels::certificates::patch_of_instance))
         .add(client, routes!(find::find))
         .add(client, routes!(find::consume))
         .add(client, routes!(trust::metadata))
@@ -110,6 +144,19 @@ fn cockpit() -> Routes<Destinations> {
         .add(WRITERS, routes!(cockpit_destinations::delete))
         .add(WRITERS, routes!(check_connection::post))
         .add(READERS, routes!(cockpit_properties::list))
+        .tag("Fragments", "Properties that are merged over a destination's when a program reads it.")
+        .add(READERS, routes!(cockpit_fragments::list))
+        .add(WRITERS, routes!(cockpit_fragments::create))
+        .add(READERS, routes!(cockpit_fragments::get))
+        .add(WRITERS, routes!(cockpit_fragments::update))
+        .add(WRITERS, routes!(cockpit_fragments::delete))
+        .tag("Certificates", "Key stores and certificates that destinations name.")
+        .add(READERS, routes!(cockpit_certificates::list))
+        .add(WRITERS, routes!(cockpit_certificates::upload))
+        .add(WRITERS, routes!(cockpit_certificates::generate))
+        .add(READERS, routes!(cockpit_certificates::get))
+        .add(WRITERS, routes!(cockpit_certificates::replace))
+        .add(WRITERS, routes!(cockpit_certificates::delete))
         .tag("Trust", "The certificates other systems trust when docket signs.")
         .add(TRUSTEES, routes!(cockpit_trust::show))
         .add(TRUSTEES, routes!(cockpit_trust::generate))

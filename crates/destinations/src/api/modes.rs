@@ -3,10 +3,13 @@
 //! Source: the OpenAPI description of the Destination service (SAP/cloud-sdk-python), `$filter`, `$select`, `$page` and
 //! `$includeMetadata`.
 
+use std::collections::HashMap;
+
 use axum::Json;
 use axum::response::{IntoResponse as _, Response};
 use docket_domain::Timestamp;
 use docket_http::ApiError;
+use docket_storage::labels::Label;
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::{Map, Value, json};
 
@@ -28,14 +31,20 @@ pub(super) trait Listed {
 }
 
 /// The list in the mode that was asked for; `resource` is the last part of its address.
-pub(super) fn answer<T: Listed>(mode: &Mode, all: &[T], resource: &str, now: Timestamp) -> Response {
+pub(super) fn answer<T: Listed>(
+    mode: &Mode,
+    all: &[T],
+    resource: &str,
+    now: Timestamp,
+    labels: &HashMap<String, Vec<Label>>,
+) -> Response {
     match mode {
         Mode::NamesOnly => {
             let names = all.iter().map(|item| json!({T::NAME: item.name()}));
             Json(names.collect::<Vec<_>>()).into_response()
         }
         Mode::Filtered { filter, metadata } => {
-            let admitted = |item: &&T| filter.as_ref().is_none_or(|filter| filter.admits(*item, now));
+            let admitted = |item: &&T| filter.as_ref().is_none_or(|filter| filter.admits(*item, now, labels));
             let shown = |item: &T| {
                 let mut element = item.to_element();
                 metadata.add(item, &mut element);
@@ -105,6 +114,11 @@ pub(super) enum Mode {
 const PAGING: [&str; 4] = ["$page", "$pageSize", "$pageCount", "$entityCount"];
 
 impl Mode {
+    /// Whether the elements' labels are needed.
+    pub(super) fn is_by_label(&self) -> bool {
+        matches!(self, Self::Filtered { filter: Some(Filter::Labels(_)), .. })
+    }
+
     /// Reads the query of a list of `T`.
     pub(super) fn of<T: Listed>(query: &[(String, String)]) -> Result<Self, ApiError> {
         let value = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
@@ -123,8 +137,10 @@ impl Mode {
             (None, Some(_), false, None) => Err(bad("$select can only be Name.")),
             (filter, None, false, included) => {
                 let filter = filter.map(Filter::parse).transpose()?;
-                if !T::HAS_EVERY_FILTER && filter.as_ref().is_some_and(|filter| !filter.is_by_name()) {
-                    return Err(bad("$filter can only be Name in ('a','b') here."));
+                if !T::HAS_EVERY_FILTER && filter.as_ref().is_some_and(|filter| !filter.is_for_all()) {
+                    return Err(bad(
+                        "$filter can only be Name in ('a','b') or Label['key'] HAS ('value') here.",
+                    ));
                 }
                 let metadata = included.map(Metadata::parse).transpose()?.unwrap_or_default();
                 Ok(Self::Filtered { filter, metadata })

@@ -163,7 +163,7 @@ fn decrypted(
 }
 
 /// The key's certificate, then each one's issuer as long as it is there; `None` without a certificate of the key.
-fn chain_of(key: &PrivateKey, certificates: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
+pub(super) fn chain_of(key: &PrivateKey, certificates: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
     let parsed: Vec<X509Certificate<'_>> = certificates
         .iter()
         .filter_map(|der| X509Certificate::from_der(der).ok().map(|(_, parsed)| parsed))

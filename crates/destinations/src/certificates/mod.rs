@@ -1,16 +1,21 @@
 //! Certificate files: uploaded or generated, kept sealed, and opened for whoever signs or authenticates with them.
 //!
 //! [`file`] says what may be stored, [`pem`] and [`jks`] read what needs no password, [`key_store`] opens a key with its
-//! chain, [`public`] shows what may be seen of a file.
+//! chain, [`public`] shows what may be seen of a file. [`generation`] says what is made, [`make`] makes it, [`renewal`] makes it
+//! anew. [`usage`] knows who names a file.
 //!
 //! Source: SAP BTP Connectivity, "Destination Service REST API", certificates.
 
 pub(crate) mod file;
+pub(crate) mod generation;
 mod jks;
 pub mod key_store;
+mod make;
 mod pem;
 mod private_key;
 pub(crate) mod public;
+mod renewal;
+pub(crate) mod usage;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -18,6 +23,7 @@ use std::sync::{Arc, Mutex};
 use aws_lc_rs::digest;
 use docket_domain::{Chance, Clock, Timestamp};
 use docket_storage::certificates::StoredCertificate;
+use docket_storage::labels::Labelled;
 use docket_storage::{Store, Vault};
 use p12_keystore::Pkcs12Archive;
 use zeroize::Zeroizing;
@@ -25,9 +31,11 @@ use zeroize::Zeroizing;
 pub use self::key_store::{KeyMaterial, KeyStoreError};
 
 use self::file::{CertificateFile, FileKind};
+use self::generation::Generation;
+use self::make::MakeError;
 use self::public::PublicPart;
 use crate::error::DestinationError;
-use crate::service::SUBACCOUNT;
+use crate::service::{DestinationsSettings, SUBACCOUNT};
 
 /// Opened key stores that are kept, so that a find need not derive a key from a password each time.
 const MAX_OPENED: usize = 200;
@@ -42,12 +50,19 @@ pub struct Certificates {
     vault: Vault,
     clock: Clock,
     chance: Chance,
+    settings: Arc<DestinationsSettings>,
     opened: Arc<Mutex<HashMap<OpenedKey, Arc<KeyMaterial>>>>,
 }
 
 impl Certificates {
-    pub(crate) fn new(store: Store, vault: Vault, clock: Clock, chance: Chance) -> Self {
-        Self { store, vault, clock, chance, opened: Arc::default() }
+    pub(crate) fn new(
+        store: Store,
+        vault: Vault,
+        clock: Clock,
+        chance: Chance,
+        settings: Arc<DestinationsSettings>,
+    ) -> Self {
+        Self { store, vault, clock, chance, settings, opened: Arc::default() }
     }
 
     /// The private key and chain in the file `name`, for a destination of `level`: looked up there, then at the subaccount.
@@ -115,7 +130,37 @@ impl Certificates {
         level: &str,
         file: CertificateFile,
     ) -> Result<StoredCertificate, DestinationError> {
-        let stored = self.fresh(level, file);
+        self.insert(self.fresh(level, file)).await
+    }
+
+    /// Makes a new certificate from what it is generated from.
+    pub(crate) async fn generate_at(
+        &self,
+        level: &str,
+        name: String,
+        generation: Generation,
+    ) -> Result<StoredCertificate, DestinationError> {
+        // Making a key takes seconds: not for a name that is taken.
+        if self.find_at(level, &name).await?.is_some() {
+            return Err(DestinationError::CertificateExists(name));
+        }
+        self.insert(self.generated(level, name, generation).await?).await
+    }
+
+    /// Replaces a certificate by a generated one.
+    pub(crate) async fn regenerate_at(
+        &self,
+        level: &str,
+        name: String,
+        generation: Generation,
+    ) -> Result<StoredCertificate, DestinationError> {
+        if self.find_at(level, &name).await?.is_none() {
+            return Err(DestinationError::NotFound);
+        }
+        self.replace(self.generated(level, name, generation).await?).await
+    }
+
+    async fn insert(&self, stored: StoredCertificate) -> Result<StoredCertificate, DestinationError> {
         let mut tx = self.store.begin().await?;
         if !tx.insert_certificate(&self.vault, &stored).await? {
             return Err(DestinationError::CertificateExists(stored.name));
@@ -129,9 +174,12 @@ impl Certificates {
         level: &str,
         file: CertificateFile,
     ) -> Result<StoredCertificate, DestinationError> {
-        let mut stored = self.fresh(level, file);
+        self.replace(self.fresh(level, file)).await
+    }
+
+    async fn replace(&self, mut stored: StoredCertificate) -> Result<StoredCertificate, DestinationError> {
         let mut tx = self.store.begin().await?;
-        let before = tx.find_certificate(&self.vault, level, &stored.name).await?;
+        let before = tx.find_certificate(&self.vault, &stored.instance_id, &stored.name).await?;
         stored.created_at = before.ok_or(DestinationError::NotFound)?.created_at;
         if !tx.update_certificate(&self.vault, &stored).await? {
             return Err(DestinationError::NotFound);
@@ -140,10 +188,11 @@ impl Certificates {
         Ok(stored)
     }
 
-    /// Removes a certificate; false if there was none.
+    /// Removes a certificate with its labels; false if there was none.
     pub(crate) async fn delete_at(&self, level: &str, name: &str) -> Result<bool, DestinationError> {
         let mut tx = self.store.begin().await?;
         let deleted = tx.delete_certificate(level, name).await?;
+        tx.delete_labels(Labelled::Certificate, level, name).await?;
         tx.commit().await?;
         Ok(deleted)
     }
@@ -156,6 +205,9 @@ impl Certificates {
         passwords: Vec<Zeroizing<String>>,
     ) -> Vec<PublicPart> {
         let file = CertificateFile::from_stored(stored);
+        let own = stored.generation.as_ref().and_then(|text| Generation::from_stored(text));
+        let own = own.and_then(|generation| generation.password.clone()).map(Zeroizing::new);
+        let passwords: Vec<_> = own.into_iter().chain(passwords).collect();
         if file.kind != FileKind::Pkcs12 {
             return public::parts(&file);
         }
@@ -172,6 +224,32 @@ impl Certificates {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    async fn generated(
+        &self,
+        level: &str,
+        name: String,
+        generation: Generation,
+    ) -> Result<StoredCertificate, DestinationError> {
+        let (key_bits, now, chance) = (self.settings.trust_key_bits, self.clock.now(), self.chance.clone());
+        let text = generation.to_stored();
+        let expires_at = generation.expires_at(now);
+        let making =
+            tokio::task::spawn_blocking(move || make::file(&name, &generation, key_bits, now, &chance));
+        let made = making.await.map_err(|error| MakeError::Ours(error.to_string())).flatten();
+        let file = made.map_err(|error| match error {
+            MakeError::Asked(problem) => DestinationError::Property(problem),
+            MakeError::Ours(cause) => {
+                tracing::error!("A certificate could not be generated: {cause}");
+                DestinationError::Internal
+            }
+        })?;
+        Ok(StoredCertificate {
+            generation: Some(text),
+            expires_at: Some(expires_at),
+            ..self.fresh(level, file)
+        })
     }
 
     fn fresh(&self, level: &str, file: CertificateFile) -> StoredCertificate {

@@ -1,9 +1,12 @@
 //! What may be seen of a certificate file: its certificates, never a private part.
 
 use docket_domain::Timestamp;
+use p12_keystore::Pkcs12Archive;
 use x509_parser::prelude::{FromDer as _, X509Certificate};
 
 use super::file::{CertificateFile, FileKind};
+use super::key_store::chain_of;
+use super::private_key::PrivateKey;
 use super::{jks, pem};
 
 /// Certificates that belong together: a chain of a key store's entry, or those of a file.
@@ -56,15 +59,22 @@ pub(crate) fn parts(file: &CertificateFile) -> Vec<PublicPart> {
     }
 }
 
-/// The parts of a PKCS #12 file that a password opened.
-pub(crate) fn parts_of_archive(archive: &p12_keystore::Pkcs12Archive) -> Vec<PublicPart> {
-    let mut parts: Vec<PublicPart> = Vec::new();
-    for bag in &archive.certs {
-        let Some(certificate) = PublicCertificate::read(bag.cert.as_der()) else { continue };
-        // A chain's further certificates have no name of their own.
-        match (&bag.friendly_name, parts.last_mut()) {
-            (None, Some(part)) => part.chain.push(certificate),
-            (alias, _) => parts.push(PublicPart { alias: alias.clone(), chain: vec![certificate] }),
+/// The parts of a PKCS #12 file that a password opened: the chain of each key, then what belongs to none.
+pub(crate) fn parts_of_archive(archive: &Pkcs12Archive) -> Vec<PublicPart> {
+    let certificates: Vec<Vec<u8>> = archive.certs.iter().map(|bag| bag.cert.as_der().to_vec()).collect();
+    let mut parts = Vec::new();
+    let mut used: Vec<Vec<u8>> = Vec::new();
+    for bag in &archive.keys {
+        let key = PrivateKey::from_pkcs8(bag.key.as_der());
+        let Some(chain) = key.and_then(|key| chain_of(&key, &certificates)) else { continue };
+        let shown = read_all(chain.iter().map(Vec::as_slice));
+        parts.push(PublicPart { alias: bag.friendly_name.clone(), chain: shown });
+        used.extend(chain);
+    }
+    for bag in archive.certs.iter().filter(|bag| !used.iter().any(|used| used == bag.cert.as_der())) {
+        let chain = read_all([bag.cert.as_der()]);
+        if !chain.is_empty() {
+            parts.push(PublicPart { alias: bag.friendly_name.clone(), chain });
         }
     }
     parts

@@ -120,7 +120,7 @@ async fn each_route_is_open_to_exactly_its_roles() {
     let world = World::new().await;
     let [_, cockpit] = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new());
     let routes = cockpit.table;
-    assert_eq!(routes.len(), 14);
+    assert_eq!(routes.len(), 25);
     for route in routes {
         let path = route.path.replace("{name}", "Nowhere");
         let admitted: &[Role] = match (path.contains("/trust"), route.method.as_str()) {

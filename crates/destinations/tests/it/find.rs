@@ -117,8 +117,6 @@ async fn a_user_token_and_a_tenant_cannot_be_combined() {
     assert_eq!(both.status, StatusCode::BAD_REQUEST);
     let empty = world.get(&format!("{FIND}/A"), &[("x-user-token", ""), ("x-tenant", "acme")]).await;
     assert_eq!(empty.status, StatusCode::OK, "an empty header is none");
-    let fragment = world.get(&format!("{FIND}/A"), &[("x-fragment-name", "f")]).await;
-    assert_eq!(fragment.status, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]

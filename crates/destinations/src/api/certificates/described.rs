@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::api::described::ListMetadata;
 use crate::api::outcome::{DestinationCount, DestinationWriteOutcome};
 
-/// A certificate file to store.
+/// A certificate file to store, or what one is to be generated from.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "PascalCase")]
 pub(super) struct CertificateToWrite {
@@ -16,8 +16,37 @@ pub(super) struct CertificateToWrite {
     name: String,
     #[serde(rename = "Type")]
     kind: Option<String>,
-    /// The file in base64.
-    content: String,
+    /// The file in base64; without it, `Attributes`.
+    content: Option<String>,
+    attributes: Option<CertificateAttributes>,
+}
+
+/// What a certificate is generated from.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct CertificateAttributes {
+    /// The common name. The rest of the subject is docket's own.
+    #[serde(rename = "CN")]
+    cn: String,
+    /// A signing request, its PEM file in base64: the certificate is for its key, and its subject is ignored. Only for `.pem`.
+    #[serde(rename = "CSR")]
+    csr: Option<String>,
+    /// One year without it.
+    validity: Option<AttributedValidity>,
+    /// Whether it is made anew before it ends.
+    automatic_renew: Option<bool>,
+    /// Protects the private key; required for `.p12`.
+    password: Option<String>,
+}
+
+/// How long a certificate is valid.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+#[schema(as = CertificateAttributesValidity)]
+pub(super) struct AttributedValidity {
+    #[schema(pattern = "^(DAYS|MONTHS|YEARS)$")]
+    time_unit: String,
+    value: u32,
 }
 
 /// One certificate or many.
@@ -66,7 +95,7 @@ pub(super) struct ListedCertificate {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(super) struct CertificateListParameters {
-    /// `Name in ('a.p12','b.pem')` with percent-encoded names.
+    /// `Name in ('a.p12','b.pem')` with percent-encoded names, or `Label['key'] HAS ('value')`.
     #[param(rename = "$filter")]
     filter: Option<String>,
     /// `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or

@@ -5,11 +5,14 @@ use axum::response::Response;
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
 use docket_storage::certificates::StoredCertificate;
+use docket_storage::labels::Labelled;
 
 use super::described::{CertificateListParameters, ListedCertificate};
 use crate::api::crud::instance_of;
 use crate::api::described::ListRefusals;
+use crate::api::labels::borne;
 use crate::api::modes::{self, Mode};
+use crate::error::DestinationError;
 use crate::service::{Destinations, SUBACCOUNT};
 
 type Answer = Result<Response, ApiError>;
@@ -73,7 +76,8 @@ async fn list(
     query: &[(String, String)],
 ) -> Answer {
     let mode = Mode::of::<StoredCertificate>(query)?;
-    let all = destinations.certificates.list_at(level).await;
-    let all = all.map_err(|error| error.into_api(ErrorFamily::Destination))?;
-    Ok(modes::answer(&mode, &all, resource, destinations.certificates.now()))
+    let shaped = |error: DestinationError| error.into_api(ErrorFamily::Destination);
+    let all = destinations.certificates.list_at(level).await.map_err(shaped)?;
+    let labels = borne(destinations, Labelled::Certificate, level, &mode).await.map_err(shaped)?;
+    Ok(modes::answer(&mode, &all, resource, destinations.certificates.now(), &labels))
 }

@@ -17,7 +17,7 @@ use super::modes::Listed;
 use crate::certificates::file::CertificateFile;
 
 /// What every certificate says of its type. Source: section "Certificates" of the service's description.
-const TYPE: &str = "CERTIFICATE";
+pub(super) const TYPE: &str = "CERTIFICATE";
 
 /// A certificate file, private parts included.
 #[derive(Serialize, ToSchema)]

@@ -16,6 +16,7 @@ use crate::api::json_body;
 use crate::api::list::bad;
 use crate::api::outcome::{self, DestinationCount, DestinationWriteOutcome};
 use crate::certificates::file::CertificateFile;
+use crate::certificates::generation::Generation;
 use crate::error::DestinationError;
 use crate::service::{Destinations, SUBACCOUNT};
 use crate::validate::PropertyError;
@@ -161,20 +162,38 @@ async fn apply(
     item: &Value,
     write: Write,
 ) -> Result<String, DestinationError> {
-    let file = read(item)?;
-    let stored = match write {
-        Write::Create => destinations.certificates.create_at(level, file).await?,
-        Write::Update => destinations.certificates.update_at(level, file).await?,
+    let certificates = &destinations.certificates;
+    let stored = match (write, read(item)?) {
+        (Write::Create, Asked::Upload(file)) => certificates.create_at(level, file).await?,
+        (Write::Update, Asked::Upload(file)) => certificates.update_at(level, file).await?,
+        (Write::Create, Asked::Generate(name, asked)) => certificates.generate_at(level, name, asked).await?,
+        (Write::Update, Asked::Generate(name, asked)) => {
+            certificates.regenerate_at(level, name, asked).await?
+        }
     };
     Ok(stored.etag)
 }
 
-/// A certificate as it comes over an interface.
-pub(in crate::api) fn read(item: &Value) -> Result<CertificateFile, PropertyError> {
+/// A file, or what one is generated from.
+enum Asked {
+    Upload(CertificateFile),
+    Generate(String, Generation),
+}
+
+fn read(item: &Value) -> Result<Asked, PropertyError> {
     let text = |member: &str| match item.get(member) {
         None | Some(Value::Null) => Ok(""),
         Some(Value::String(text)) => Ok(text.as_str()),
         Some(_) => Err(PropertyError::new(member, "must be a string")),
     };
-    CertificateFile::read(text("Name")?, text("Content")?)
+    let name = text("Name")?;
+    match item.get("Attributes") {
+        None | Some(Value::Null) => CertificateFile::read(name, text("Content")?).map(Asked::Upload),
+        Some(attributes) if text("Content")?.is_empty() => {
+            Ok(Asked::Generate(name.to_owned(), Generation::from_json(name, attributes)?))
+        }
+        Some(_) => {
+            Err(PropertyError::new("Attributes", "cannot be combined with Content: upload or generate"))
+        }
+    }
 }

@@ -6,7 +6,6 @@ use docket_domain::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::properties::Destination;
 use crate::service::Destinations;
 use crate::token::answer::Token;
 
@@ -38,6 +37,20 @@ pub(super) struct ConsumedDestination {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub(super) auth_tokens: Option<Vec<AuthToken>>,
+    /// The files the destination is used with: key stores and trust stores.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) certificates: Vec<CertificateOfDestination>,
+}
+
+/// A certificate file, private parts included.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct CertificateOfDestination {
+    pub(super) name: String,
+    /// The file in base64.
+    pub(super) content: String,
+    #[serde(rename = "Type")]
+    pub(super) kind: &'static str,
 }
 
 /// Name and value of each property.
@@ -59,11 +72,13 @@ pub(super) struct Metadata {
     pub(super) owner: MetadataOwner,
 }
 
-/// Whose each destination is that was put together; there is always one.
+/// Whose the destination is, and whose the certificates and fragments are that go along with it.
 #[derive(Serialize, ToSchema)]
 #[schema(as = DestinationMetadataOwner)]
 pub(super) struct MetadataOwner {
     pub(super) destinations: Vec<Owner>,
+    pub(super) certificates: Vec<Owner>,
+    pub(super) fragments: Vec<Owner>,
 }
 
 /// A token, ready to be put into a header, or why there is none.
@@ -107,8 +122,8 @@ pub(super) struct HttpHeader {
 
 impl Owner {
     /// At least one id is always there: Cloud SDK JS takes an answer without any for a miss.
-    pub(super) fn of(destinations: &Destinations, destination: &Destination) -> Self {
-        let instance_id = (!destination.instance_id.is_empty()).then(|| destination.instance_id.clone());
+    pub(super) fn at(destinations: &Destinations, level: &str) -> Self {
+        let instance_id = (!level.is_empty()).then(|| level.to_owned());
         Self { subaccount_id: destinations.settings.subaccount_id.clone(), instance_id }
     }
 }

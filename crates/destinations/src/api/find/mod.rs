@@ -1,6 +1,8 @@
 //! `GET /v1/destinations/{name}` and `GET /v2/destinations/{name}@{level}`: a destination with its token.
 
 mod answer;
+mod certificates;
+mod fragments;
 mod request;
 mod token;
 
@@ -8,10 +10,11 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use docket_http::caller::CurrentCaller;
-use docket_http::{ApiError, ErrorFamily};
+use docket_http::{ApiError, Caller, ErrorFamily};
 use http::HeaderMap;
 
 use self::answer::{ConsumedDestination, FoundDestination, Metadata, MetadataOwner, Owner};
+use self::fragments::Search;
 use self::request::Request;
 use super::conditional;
 use super::crud::instance_of;
@@ -39,7 +42,7 @@ type Parameters = Query<Vec<(String, String)>>;
         (status = 200, description = "The destination; a token that could not be fetched is told of in `authTokens`.",
             body = FoundDestination, headers(("ETag" = String, description = "Changes with every write."))),
         (status = 400, description = "A header is not supported, or two cannot be combined."),
-        (status = 404, description = "There is no destination of that name."),
+        (status = 404, description = "There is no destination, or no fragment, of that name."),
         ConditionAnswers,
     ),
 )]
@@ -57,11 +60,13 @@ pub(in crate::api) async fn find(
         found = destinations.find_at(SUBACCOUNT, &name).await.map_err(shaped)?;
     }
     let destination = found.ok_or_else(|| shaped(DestinationError::NotFound))?;
+    let (destination, _) = request.with_fragments(&destinations, destination, Search::InstanceFirst).await?;
     if let Some(answer) = conditional::answer(&headers, &destination.etag) {
         return Ok(answer);
     }
-    let owner = Owner::of(&destinations, &destination);
-    let body = FoundDestination { owner, destination: request.answer(&destinations, &destination).await };
+    let owner = Owner::at(&destinations, &destination.instance_id);
+    let (answer, _) = request.answer(&destinations, &destination).await?;
+    let body = FoundDestination { owner, destination: answer };
     Ok(conditional::tagged(Json(body).into_response(), &destination.etag))
 }
 
@@ -83,7 +88,8 @@ pub(in crate::api) async fn find(
         (status = 200, description = "The destination; a token that could not be fetched is told of in `authTokens`.",
             body = ConsumedDestination, headers(("ETag" = String, description = "Changes with every write."))),
         (status = 400, description = "There is no such level, a header is not supported, or two cannot be combined."),
-        (status = 404, description = "There is no destination of that name on that level."),
+        (status = 404, description = "There is no destination, or no fragment, of that name on that level."),
+        (status = 422, description = "The caller's token was issued by an identity service."),
         ConditionAnswers,
     ),
 )]
@@ -96,31 +102,36 @@ pub(in crate::api) async fn consume(
 ) -> Result<Response, ApiError> {
     let request = Request::read(&caller, &query, &headers)?;
     let (name, level) = name_and_level.split_once('@').unwrap_or((&name_and_level, "instance"));
-    // One subaccount is provider and subscriber at once.
-    let level = match level {
-        "subaccount" | "provider_subaccount" => SUBACCOUNT.to_owned(),
-        "instance" | "provider_instance" => instance_of(&caller)?,
-        _ => {
-            return Err(bad(
-                "The level after @ is one of subaccount, instance, provider_subaccount, provider_instance.",
-            ));
-        }
-    };
+    let level = level_of(level, &caller)?;
     let found = destinations.find_at(&level, name).await.map_err(shaped)?;
     let destination = found.ok_or_else(|| shaped(DestinationError::NotFound))?;
+    let owner = Owner::at(&destinations, &destination.instance_id);
+    let (destination, fragments) =
+        request.with_fragments(&destinations, destination, Search::BesideDestination).await?;
     if let Some(answer) = conditional::answer(&headers, &destination.etag) {
         return Ok(answer);
     }
-    let mut body = request.answer(&destinations, &destination).await;
+    let (mut body, certificates) = request.answer(&destinations, &destination).await?;
     let wants_owner = |(name, value): &(String, String)| {
         (name == "includeMetadata" || name == "$includeMetadata")
             && value.split(';').any(|part| part == "owner")
     };
     if query.iter().any(wants_owner) {
-        let owner = MetadataOwner { destinations: vec![Owner::of(&destinations, &destination)] };
+        let owner = MetadataOwner { destinations: vec![owner], certificates, fragments };
         body.destination_configuration.metadata = Some(Metadata { owner });
     }
     Ok(conditional::tagged(Json(body).into_response(), &destination.etag))
+}
+
+/// The level a call names; one subaccount is provider and subscriber at once.
+fn level_of(level: &str, caller: &Caller) -> Result<String, ApiError> {
+    match level {
+        "subaccount" | "provider_subaccount" => Ok(SUBACCOUNT.to_owned()),
+        "instance" | "provider_instance" => instance_of(caller),
+        _ => Err(bad(
+            "The level after @ is one of subaccount, instance, provider_subaccount, provider_instance.",
+        )),
+    }
 }
 
 fn shaped(error: DestinationError) -> ApiError {
