@@ -88,6 +88,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the certificates
+         * @description Without what is in them.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["listCertificates"];
+        put?: never;
+        /**
+         * Uploads a certificate
+         * @description Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["uploadCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/certificates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one certificate
+         * @description With its public parts, as far as they can be read: a key store under a password opens with the password of a destination that
+         *     names it.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["getCertificate"];
+        /**
+         * Replaces a certificate by an uploaded file
+         * @description One that docket made is not made anew any more.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        put: operations["replaceCertificate"];
+        post?: never;
+        /**
+         * Deletes a certificate
+         * @description Not while a destination names it.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        delete: operations["deleteCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/certificates/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generates a certificate
+         * @description Signed by itself, for signing and for client authentication; or for the key of a signing request.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["generateCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/destination-properties": {
         parameters: {
             query?: never;
@@ -231,6 +314,64 @@ export interface paths {
          * @description Needs the role SubaccountAdministrator.
          */
         delete: operations["deleteDirectoryToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/fragments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the fragments
+         * @description Their secrets are named and not shown.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["listFragments"];
+        put?: never;
+        /**
+         * Creates a fragment
+         * @description Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["createFragment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/fragments/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one fragment
+         * @description Its secrets are named and not shown.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["getFragment"];
+        /**
+         * Replaces a fragment's properties
+         * @description A secret that is left out stays as it is, because its reader never got it; `null` removes it.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        put: operations["updateFragment"];
+        post?: never;
+        /**
+         * Deletes a fragment
+         * @description Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        delete: operations["deleteFragment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -723,6 +864,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destination-configuration/v1/instanceCertificates/{name}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the labels of a certificate of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceCertificateLabels"];
+        /**
+         * Replaces the labels of a certificate of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateInstanceCertificateLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds labels to a certificate of the caller's service instance, or takes them away
+         * @description Needs a token of a destination service instance's client.
+         */
+        patch: operations["changeInstanceCertificateLabels"];
+        trace?: never;
+    };
     "/destination-configuration/v1/instanceCertificates/{name}/publicKeys": {
         parameters: {
             query?: never;
@@ -743,6 +912,90 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceDestinationFragments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the fragments of the caller's service instance
+         * @description With their secrets.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["listInstanceFragments"];
+        /**
+         * Replaces the properties of a fragment of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateInstanceFragment"];
+        /**
+         * Creates a fragment of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        post: operations["createInstanceFragment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceDestinationFragments/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one fragment of the caller's service instance
+         * @description With its secrets.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceFragment"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one fragment of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteInstanceFragment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceDestinationFragments/{name}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the labels of a fragment of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceFragmentLabels"];
+        /**
+         * Replaces the labels of a fragment of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateInstanceFragmentLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds labels to a fragment of the caller's service instance, or takes them away
+         * @description Needs a token of a destination service instance's client.
+         */
+        patch: operations["changeInstanceFragmentLabels"];
         trace?: never;
     };
     "/destination-configuration/v1/instanceDestinations": {
@@ -807,6 +1060,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/instanceDestinations/{name}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the labels of a destination of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getInstanceDestinationLabels"];
+        /**
+         * Replaces the labels of a destination of the caller's service instance
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateInstanceDestinationLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds labels to a destination of the caller's service instance, or takes them away
+         * @description Needs a token of a destination service instance's client.
+         */
+        patch: operations["changeInstanceDestinationLabels"];
         trace?: never;
     };
     "/destination-configuration/v1/saml2Metadata": {
@@ -973,6 +1254,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/destination-configuration/v1/subaccountCertificates/{name}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the labels of a certificate of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountCertificateLabels"];
+        /**
+         * Replaces the labels of a certificate of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateSubaccountCertificateLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds labels to a certificate of the subaccount, or takes them away
+         * @description Needs a token of a destination service instance's client.
+         */
+        patch: operations["changeSubaccountCertificateLabels"];
+        trace?: never;
+    };
     "/destination-configuration/v1/subaccountCertificates/{name}/publicKeys": {
         parameters: {
             query?: never;
@@ -993,6 +1302,90 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountDestinationFragments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the fragments of the subaccount
+         * @description With their secrets.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["listSubaccountFragments"];
+        /**
+         * Replaces the properties of a fragment of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateSubaccountFragment"];
+        /**
+         * Creates a fragment of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        post: operations["createSubaccountFragment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountDestinationFragments/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads one fragment of the subaccount
+         * @description With its secrets.
+         *
+         *     Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountFragment"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one fragment of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        delete: operations["deleteSubaccountFragment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountDestinationFragments/{name}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the labels of a fragment of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountFragmentLabels"];
+        /**
+         * Replaces the labels of a fragment of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateSubaccountFragmentLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds labels to a fragment of the subaccount, or takes them away
+         * @description Needs a token of a destination service instance's client.
+         */
+        patch: operations["changeSubaccountFragmentLabels"];
         trace?: never;
     };
     "/destination-configuration/v1/subaccountDestinations": {
@@ -1057,6 +1450,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/destination-configuration/v1/subaccountDestinations/{name}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads the labels of a destination of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        get: operations["getSubaccountDestinationLabels"];
+        /**
+         * Replaces the labels of a destination of the subaccount
+         * @description Needs a token of a destination service instance's client.
+         */
+        put: operations["updateSubaccountDestinationLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Adds labels to a destination of the subaccount, or takes them away
+         * @description Needs a token of a destination service instance's client.
+         */
+        patch: operations["changeSubaccountDestinationLabels"];
         trace?: never;
     };
     "/destination-configuration/v2/destinations/{name}": {
@@ -1982,7 +2403,10 @@ export interface components {
         };
         /** @description One authentication type. */
         AuthenticationType: {
+            /** @description What such a destination is usually made of. */
             fields: components["schemas"]["PropertyField"][];
+            /** @description What else belongs to the type, and is rarely needed. */
+            further: components["schemas"]["PropertyField"][];
             name: string;
             /** @description Whether docket itself can call with it; the others are stored for other clients. */
             supported: boolean;
@@ -2013,9 +2437,11 @@ export interface components {
             expires_in?: string;
             /** @description The header to send. */
             http_header?: components["schemas"]["HttpHeader"];
+            /** @description The URI of the token's type; only for `OAuth2TokenExchange`. */
+            issued_token_type?: string;
             refresh_token?: string;
             scope?: string;
-            /** @description `Bearer` or `Basic`; empty if there is no token. */
+            /** @description `Bearer`, `Basic` or `SAML2.0`; empty if there is no token. */
             type: string;
             /** @description Empty if there is no token. */
             value: string;
@@ -2056,6 +2482,39 @@ export interface components {
          * @enum {string}
          */
         BoosterStepStatus: "CREATED" | "EXISTS" | "SKIPPED" | "FAILED";
+        /** @description What a certificate is generated from. */
+        CertificateAttributes: {
+            /** @description Whether it is made anew before it ends. */
+            AutomaticRenew?: boolean | null;
+            /** @description The common name. The rest of the subject is docket's own. */
+            CN: string;
+            /** @description A signing request, its PEM file in base64: the certificate is for its key, and its subject is ignored. Only for `.pem`. */
+            CSR?: string | null;
+            /** @description Protects the private key; required for `.p12`. */
+            Password?: string | null;
+            Validity?: components["schemas"]["CertificateAttributesValidity"] | null;
+        };
+        /** @description How long a certificate is valid. */
+        CertificateAttributesValidity: {
+            TimeUnit: string;
+            /** Format: int32 */
+            Value: number;
+        };
+        /** @description A certificate file with its public parts. */
+        CertificateDetails: components["schemas"]["CertificateSummary"] & {
+            /** @description The chains in it; empty if that takes a password no destination has. */
+            parts: components["schemas"]["CertificatePart"][];
+        };
+        /** @description What a certificate says. */
+        CertificateFacts: {
+            /** @description As PEM. */
+            certificate: string;
+            issuer: string;
+            serialNumber: string;
+            subject: string;
+            validFrom: components["schemas"]["Timestamp"];
+            validUntil: components["schemas"]["Timestamp"];
+        };
         /** @description A certificate file, private parts included. */
         CertificateFile: {
             /** @description The file in base64. */
@@ -2063,19 +2522,89 @@ export interface components {
             Name: string;
             Type: string;
         };
+        /** @description What a certificate is to be generated from. */
+        CertificateGeneration: {
+            /** @description Whether docket makes it anew before it ends. */
+            automaticRenew?: boolean;
+            commonName: string;
+            /** @description Ends with `.pem` or `.p12`. */
+            name: string;
+            /** @description Protects the private key; required for `.p12`. */
+            password?: string | null;
+            /** @description A signing request as PEM, or its file in base64: the certificate is for its key. Only for `.pem`. */
+            signingRequest?: string | null;
+            validity: components["schemas"]["CertificateValidity"];
+        };
+        /**
+         * @description What the file is, by its extension.
+         * @enum {string}
+         */
+        CertificateKind: "pkcs12" | "jks" | "pem" | "certificate";
+        /** @description The subaccount's certificates. */
+        CertificateList: {
+            value: components["schemas"]["CertificateSummary"][];
+        };
+        /** @description A certificate file, private parts included. */
+        CertificateOfDestination: {
+            /** @description The file in base64. */
+            Content: string;
+            Name: string;
+            Type: string;
+        };
+        /** @description Certificates that belong together. */
+        CertificatePart: {
+            /** @description The entry's name, in a key store. */
+            alias: string | null;
+            /** @description The entry's own certificate first. */
+            chain: components["schemas"]["CertificateFacts"][];
+        };
         /** @description Why one certificate, or each of many, was not written. */
         CertificatesRefused: components["schemas"]["DestinationError"] | components["schemas"]["DestinationWriteOutcome"][];
         /** @description One certificate or many. */
         CertificatesToWrite: components["schemas"]["CertificateToWrite"] | components["schemas"]["CertificateToWrite"][];
+        /** @description A certificate file, without what is in it. */
+        CertificateSummary: {
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Changes with every write. */
+            etag: string;
+            /** @description Whether docket made it. */
+            isGenerated: boolean;
+            kind: components["schemas"]["CertificateKind"];
+            modifiedAt: components["schemas"]["Timestamp"];
+            name: string;
+            renewsAt: components["schemas"]["Timestamp"] | null;
+            /** @description The destinations that name it. */
+            usedBy: components["schemas"]["CertificateUse"][];
+            validUntil: components["schemas"]["Timestamp"] | null;
+        };
         /** @description What became of one certificate or of many. */
         CertificatesUpdated: components["schemas"]["DestinationCount"] | components["schemas"]["DestinationWriteOutcome"][];
-        /** @description A certificate file to store. */
+        /** @description A certificate file to store, or what one is to be generated from. */
         CertificateToWrite: {
-            /** @description The file in base64. */
-            Content: string;
+            Attributes?: components["schemas"]["CertificateAttributes"] | null;
+            /** @description The file in base64; without it, `Attributes`. */
+            Content?: string | null;
             /** @description Ends with `.jks`, `.pfx`, `.p12`, `.pem`, `.cer` or `.crt`, which says what the file is. */
             Name: string;
             Type?: string | null;
+        };
+        /** @description A file to store. */
+        CertificateUpload: {
+            /** @description The file in base64. */
+            content: string;
+            /** @description Ends with `.jks`, `.pfx`, `.p12`, `.pem`, `.cer` or `.crt`, which says what the file is. */
+            name: string;
+        };
+        /** @description A property of a destination that names a certificate. */
+        CertificateUse: {
+            destination: string;
+            property: string;
+        };
+        /** @description How long a certificate is valid. */
+        CertificateValidity: {
+            unit: string;
+            /** Format: int64 */
+            value: number;
         };
         /** @description A token to look into. */
         CheckTokenRequest: {
@@ -2164,6 +2693,8 @@ export interface components {
         ConsumedDestination: {
             /** @description Absent where there is nothing to fetch, or `$skipTokenRetrieval` says so; else exactly one. */
             authTokens?: components["schemas"]["AuthToken"][];
+            /** @description The files the destination is used with: key stores and trust stores. */
+            certificates?: components["schemas"]["CertificateOfDestination"][];
             destinationConfiguration: components["schemas"]["DestinationConfiguration"];
         };
         /** @description A directory token that was just made. */
@@ -2250,9 +2781,11 @@ export interface components {
         DestinationMetadata: {
             owner: components["schemas"]["DestinationMetadataOwner"];
         };
-        /** @description Whose each destination is that was put together; there is always one. */
+        /** @description Whose the destination is, and whose the certificates and fragments are that go along with it. */
         DestinationMetadataOwner: {
+            certificates: components["schemas"]["DestinationOwner"][];
             destinations: components["schemas"]["DestinationOwner"][];
+            fragments: components["schemas"]["DestinationOwner"][];
         };
         /** @description Where a destination is kept. */
         DestinationOwner: {
@@ -2318,6 +2851,27 @@ export interface components {
         /** @description A destination with its token, and whose it is. */
         FoundDestination: components["schemas"]["ConsumedDestination"] & {
             owner: components["schemas"]["DestinationOwner"];
+        };
+        /** @description A fragment, its secrets named and not shown. */
+        Fragment: {
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Changes with every write. */
+            etag: string;
+            modifiedAt: components["schemas"]["Timestamp"];
+            /** @description Name and value of each property that is no secret, `FragmentName` among them; every value is a text. */
+            properties: {
+                [key: string]: string;
+            };
+            /** @description The names of the secrets it has. */
+            secrets: string[];
+        };
+        /** @description The subaccount's fragments. */
+        FragmentList: {
+            value: components["schemas"]["Fragment"][];
+        };
+        /** @description Name and value of each property, `FragmentName` among them; every value is a text. */
+        FragmentProperties: {
+            [key: string]: string;
         };
         GroupCount: {
             /** Format: int64 */
@@ -2411,6 +2965,21 @@ export interface components {
          * @enum {string}
          */
         KeyUse: "WAITING" | "SIGNING" | "VERIFYING";
+        /** @description A label with its values. */
+        Label: {
+            key: string;
+            values: string[];
+        };
+        /**
+         * @description Whether values are added or taken away.
+         * @enum {string}
+         */
+        LabelAction: "ADD" | "DELETE";
+        /** @description What is to be done with which labels. */
+        LabelChange: {
+            action: components["schemas"]["LabelAction"];
+            labels: components["schemas"]["Label"][];
+        };
         /** @description A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is". */
         LanguageTag: string;
         /** @description A certificate of a list; with `$select=Name` its name alone. */
@@ -3394,6 +3963,442 @@ export interface operations {
             };
         };
     };
+    listCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of the subaccount's, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    uploadCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateUpload"];
+            };
+        };
+        responses: {
+            /** @description The certificate. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetails"];
+                };
+            };
+            /** @description The file is not what its name says; `target` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a certificate of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetails"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such certificate. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    replaceCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateUpload"];
+            };
+        };
+        responses: {
+            /** @description The certificate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetails"];
+                };
+            };
+            /** @description The file is not what its name says, or the name differs from the path. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such certificate. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such certificate. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Destinations name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    generateCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateGeneration"];
+            };
+        };
+        responses: {
+            /** @description The certificate. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateDetails"];
+                };
+            };
+            /** @description Such a certificate cannot be made; `target` names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a certificate of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
     listDestinationProperties: {
         parameters: {
             query?: never;
@@ -3751,6 +4756,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Another destination gets its client assertion from it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
             /** @description Nobody is signed in, or the token does not hold. */
             401: {
                 headers: {
@@ -4020,6 +5034,352 @@ export interface operations {
                 };
             };
             /** @description There is no such token. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listFragments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of the subaccount's, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FragmentList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Name and value of each property, secrets included. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The fragment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fragment"];
+                };
+            };
+            /** @description A property is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a fragment of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fragment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fragment"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such fragment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    updateFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description Name and value of each property. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The fragment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fragment"];
+                };
+            };
+            /** @description A property is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such fragment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such fragment. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5822,8 +7182,42 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description Answer 304 if the tag is one of these. */
                 "If-None-Match"?: string;
+                /** @description The token of whoever acts for the subject. */
+                "X-actor-token"?: string;
+                /** @description The URI of its type. */
+                "X-actor-token-type"?: string;
+                /**
+                 * @description Goes through another destination first: `com.sap.iasGeneratedOAuth2SamlBearerAssertion` or
+                 *     `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
+                 */
+                "X-chain-name"?: string;
+                /** @description What proves who the client is, in place of its secret. */
+                "X-client-assertion"?: string;
+                /** @description The destination that brings the client assertion; not together with the two before. */
+                "X-client-assertion-destination-name"?: string;
+                /** @description The URI of its kind. */
+                "X-client-assertion-type"?: string;
+                /** @description The authorization code to use, for `OAuth2AuthorizationCode`. */
+                "X-code"?: string;
+                /** @description What the code's challenge was made of (PKCE). */
+                "X-code-verifier"?: string;
+                /**
+                 * @description Fragments whose properties go before the destination's own, with commas between them; under `/v2` each may have its level
+                 *     behind `@`.
+                 */
+                "X-fragment-name"?: string;
+                /** @description Whether a fragment that does not exist is left out; only with one. */
+                "X-fragment-optional"?: boolean;
+                /** @description The address the code was sent to. */
+                "X-redirect-uri"?: string;
+                /** @description The refresh token to use, for `OAuth2RefreshToken`. */
+                "X-refresh-token"?: string;
                 /** @description The assertion to pass on, where `SAMLAssertionProvider` is `ClientProvided`. */
                 "X-samlAssertion"?: string;
+                /** @description The token to exchange, for `OAuth2TokenExchange`. */
+                "X-subject-token"?: string;
+                /** @description The URI of its type. */
+                "X-subject-token-type"?: string;
                 /** @description The tenant's subdomain, where the token service's address depends on it; not together with `X-user-token`. */
                 "X-tenant"?: string;
                 /** @description A person's token; goes before the one of `Authorization`. */
@@ -5882,7 +7276,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationError"];
                 };
             };
-            /** @description There is no destination of that name. */
+            /** @description There is no destination, or no fragment, of that name. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5916,7 +7310,7 @@ export interface operations {
             query?: {
                 /** @description Whether `Entity-Count` is wanted. */
                 $entityCount?: boolean;
-                /** @description `Name in ('a.p12','b.pem')` with percent-encoded names. */
+                /** @description `Name in ('a.p12','b.pem')` with percent-encoded names, or `Label['key'] HAS ('value')`. */
                 $filter?: string;
                 /**
                  * @description `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
@@ -6383,6 +7777,241 @@ export interface operations {
             };
         };
     };
+    getInstanceCertificateLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its labels, none if it has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"][];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateInstanceCertificateLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"][];
+            };
+        };
+        responses: {
+            /** @description Replaced; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    changeInstanceCertificateLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
     getInstanceCertificatePublicKeys: {
         parameters: {
             query?: never;
@@ -6474,6 +8103,613 @@ export interface operations {
             };
         };
     };
+    listInstanceFragments: {
+        parameters: {
+            query?: {
+                /** @description `Name in ('a','b')` with percent-encoded names, or `Label['key'] HAS ('value')`. */
+                $filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All, or those the filter admits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FragmentProperties"][];
+                };
+            };
+            /** @description A parameter cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateInstanceFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FragmentProperties"];
+            };
+        };
+        responses: {
+            /** @description Replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    createInstanceFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FragmentProperties"];
+            };
+        };
+        responses: {
+            /** @description Created; there is no body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is a fragment of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getInstanceFragment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its properties. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FragmentProperties"];
+                };
+            };
+            /** @description The configuration is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The configuration has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteInstanceFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getInstanceFragmentLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its labels, none if it has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"][];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateInstanceFragmentLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"][];
+            };
+        };
+        responses: {
+            /** @description Replaced; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    changeInstanceFragmentLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
     listInstanceDestinations: {
         parameters: {
             query?: {
@@ -6481,7 +8717,7 @@ export interface operations {
                 $entityCount?: boolean;
                 /**
                  * @description `Name in ('a','b')` with percent-encoded names, `startswith(Name, 'x')`, `endswith(Name, 'x')` or
-                 *     `modifiedwithin('30', 'minutes')`.
+                 *     `modifiedwithin('30', 'minutes')`, or `Label['key'] HAS ('value')`, several of these with ` AND ` between them.
                  */
                 $filter?: string;
                 /**
@@ -6770,7 +9006,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationsDeleted"];
                 };
             };
-            /** @description `$filter` is missing or cannot be read, or there is another parameter. */
+            /** @description `$filter` is missing or cannot be read, there is another parameter, or one is in use. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6911,6 +9147,15 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationCount"];
                 };
             };
+            /** @description Another destination gets its client assertion from it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
             /** @description Nobody is signed in, or the token does not hold. */
             401: {
                 headers: {
@@ -6931,6 +9176,241 @@ export interface operations {
             };
             /** @description There is no destination of that name. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getInstanceDestinationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its labels, none if it has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"][];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateInstanceDestinationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"][];
+            };
+        };
+        responses: {
+            /** @description Replaced; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    changeInstanceDestinationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7364,7 +9844,7 @@ export interface operations {
             query?: {
                 /** @description Whether `Entity-Count` is wanted. */
                 $entityCount?: boolean;
-                /** @description `Name in ('a.p12','b.pem')` with percent-encoded names. */
+                /** @description `Name in ('a.p12','b.pem')` with percent-encoded names, or `Label['key'] HAS ('value')`. */
                 $filter?: string;
                 /**
                  * @description `modification_time` and `etag`, with `;` between them: adds them to each element as `$metadata`. Not with `$select` or
@@ -7831,6 +10311,241 @@ export interface operations {
             };
         };
     };
+    getSubaccountCertificateLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its labels, none if it has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"][];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateSubaccountCertificateLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"][];
+            };
+        };
+        responses: {
+            /** @description Replaced; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    changeSubaccountCertificateLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The certificate's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no certificate of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
     getSubaccountCertificatePublicKeys: {
         parameters: {
             query?: never;
@@ -7922,6 +10637,613 @@ export interface operations {
             };
         };
     };
+    listSubaccountFragments: {
+        parameters: {
+            query?: {
+                /** @description `Name in ('a','b')` with percent-encoded names, or `Label['key'] HAS ('value')`. */
+                $filter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All, or those the filter admits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FragmentProperties"][];
+                };
+            };
+            /** @description A parameter cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateSubaccountFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FragmentProperties"];
+            };
+        };
+        responses: {
+            /** @description Replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    createSubaccountFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FragmentProperties"];
+            };
+        };
+        responses: {
+            /** @description Created; there is no body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A property is missing or not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is a fragment of that name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSubaccountFragment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Answer only if the tag is one of these. */
+                "If-Match"?: string;
+                /** @description Answer 304 if the tag is one of these. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its properties. */
+            200: {
+                headers: {
+                    /** @description Changes with every write. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FragmentProperties"];
+                };
+            };
+            /** @description The configuration is the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The configuration has another tag than `If-Match` says. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    deleteSubaccountFragment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationCount"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    getSubaccountFragmentLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its labels, none if it has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"][];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateSubaccountFragmentLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"][];
+            };
+        };
+        responses: {
+            /** @description Replaced; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    changeSubaccountFragmentLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fragment's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no fragment of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
     listSubaccountDestinations: {
         parameters: {
             query?: {
@@ -7929,7 +11251,7 @@ export interface operations {
                 $entityCount?: boolean;
                 /**
                  * @description `Name in ('a','b')` with percent-encoded names, `startswith(Name, 'x')`, `endswith(Name, 'x')` or
-                 *     `modifiedwithin('30', 'minutes')`.
+                 *     `modifiedwithin('30', 'minutes')`, or `Label['key'] HAS ('value')`, several of these with ` AND ` between them.
                  */
                 $filter?: string;
                 /**
@@ -8218,7 +11540,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationsDeleted"];
                 };
             };
-            /** @description `$filter` is missing or cannot be read, or there is another parameter. */
+            /** @description `$filter` is missing or cannot be read, there is another parameter, or one is in use. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8359,6 +11681,15 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationCount"];
                 };
             };
+            /** @description Another destination gets its client assertion from it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
             /** @description Nobody is signed in, or the token does not hold. */
             401: {
                 headers: {
@@ -8397,6 +11728,241 @@ export interface operations {
             };
         };
     };
+    getSubaccountDestinationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its labels, none if it has none. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Label"][];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    updateSubaccountDestinationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Label"][];
+            };
+        };
+        responses: {
+            /** @description Replaced; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
+    changeSubaccountDestinationLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Changed; there is no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There are too many labels, or one is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description There is no destination of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+        };
+    };
     consumeDestination: {
         parameters: {
             query?: {
@@ -8412,8 +11978,42 @@ export interface operations {
                 "If-Match"?: string;
                 /** @description Answer 304 if the tag is one of these. */
                 "If-None-Match"?: string;
+                /** @description The token of whoever acts for the subject. */
+                "X-actor-token"?: string;
+                /** @description The URI of its type. */
+                "X-actor-token-type"?: string;
+                /**
+                 * @description Goes through another destination first: `com.sap.iasGeneratedOAuth2SamlBearerAssertion` or
+                 *     `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
+                 */
+                "X-chain-name"?: string;
+                /** @description What proves who the client is, in place of its secret. */
+                "X-client-assertion"?: string;
+                /** @description The destination that brings the client assertion; not together with the two before. */
+                "X-client-assertion-destination-name"?: string;
+                /** @description The URI of its kind. */
+                "X-client-assertion-type"?: string;
+                /** @description The authorization code to use, for `OAuth2AuthorizationCode`. */
+                "X-code"?: string;
+                /** @description What the code's challenge was made of (PKCE). */
+                "X-code-verifier"?: string;
+                /**
+                 * @description Fragments whose properties go before the destination's own, with commas between them; under `/v2` each may have its level
+                 *     behind `@`.
+                 */
+                "X-fragment-name"?: string;
+                /** @description Whether a fragment that does not exist is left out; only with one. */
+                "X-fragment-optional"?: boolean;
+                /** @description The address the code was sent to. */
+                "X-redirect-uri"?: string;
+                /** @description The refresh token to use, for `OAuth2RefreshToken`. */
+                "X-refresh-token"?: string;
                 /** @description The assertion to pass on, where `SAMLAssertionProvider` is `ClientProvided`. */
                 "X-samlAssertion"?: string;
+                /** @description The token to exchange, for `OAuth2TokenExchange`. */
+                "X-subject-token"?: string;
+                /** @description The URI of its type. */
+                "X-subject-token-type"?: string;
                 /** @description The tenant's subdomain, where the token service's address depends on it; not together with `X-user-token`. */
                 "X-tenant"?: string;
                 /** @description A person's token; goes before the one of `Authorization`. */
@@ -8472,7 +12072,7 @@ export interface operations {
                     "application/json": components["schemas"]["DestinationError"];
                 };
             };
-            /** @description There is no destination of that name on that level. */
+            /** @description There is no destination, or no fragment, of that name on that level. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8483,6 +12083,15 @@ export interface operations {
             };
             /** @description The configuration has another tag than `If-Match` says. */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationError"];
+                };
+            };
+            /** @description The caller's token was issued by an identity service. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
