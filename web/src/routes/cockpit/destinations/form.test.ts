@@ -34,15 +34,17 @@ const catalogue: Catalogue = {
     field('Authentication', { default: 'NoAuthentication' }),
   ],
   authentications: [
-    { name: 'NoAuthentication', supported: true, fields: [] },
+    { name: 'NoAuthentication', supported: true, fields: [], further: [] },
     {
       name: 'BasicAuthentication',
       supported: true,
+      further: [],
       fields: [field('User', { required: true }), field('Password', { required: true, secret: true })],
     },
     {
       name: 'OAuth2SAMLBearerAssertion',
       supported: true,
+      further: [],
       fields: [
         field('audience', {
           required: true,
