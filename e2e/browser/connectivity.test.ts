@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signIn } from './src/docketSteps.ts';
+import { dialogOf, saveDestination, signIn, startDestination, writeProperties } from './src/docketSteps.ts';
 import { type Demo, startDemo } from './src/servers.ts';
 import { launchBrowser, Visitor } from './src/visitor.ts';
 
@@ -72,5 +72,87 @@ test('a passive certificate takes over and gives the place back, and dependants 
   await confirm(page, 'Delete').click();
   await shows(page, 'Create Passive Certificate').waitFor();
   expect(await fingerprint('Active certificate')).toBe(first);
+  await visitor.leave();
+});
+
+test('a certificate is made, named by a destination, kept while it is named, and replaced by a file', async () => {
+  const visitor = await asAdministrator('/cockpit/certificates');
+  const { page } = visitor;
+  await shows(page, 'Generate').click();
+  const dialog = dialogOf(page, 'Generate a certificate');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('signing.pem');
+  await dialog.getByRole('textbox', { name: 'Common Name (CN)' }).fill('docket signs');
+  await dialog.getByRole('button', { name: 'Generate', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'signing.pem' }).waitFor();
+  await page.getByText('CN=docket signs').first().waitFor();
+  const download = page.waitForEvent('download');
+  await page
+    .getByRole('button', { name: /^Download the certificate of/ })
+    .first()
+    .click();
+  const file = readFileSync(await (await download).path());
+  expect(file.toString()).toMatch(/^-----BEGIN CERTIFICATE-----/);
+  expect(await page.content()).not.toContain('PRIVATE KEY');
+
+  await startDestination(page, demo.url, 'with_certificate');
+  await writeProperties(page, {
+    URL: 'https://certificate.example.com',
+    Authentication: 'ClientCertificateAuthentication',
+    KeyStoreLocation: 'signing.pem',
+  });
+  await saveDestination(page, 'with_certificate');
+
+  await page.goto(`${demo.url}/cockpit/certificates`);
+  await page.getByRole('link', { name: 'with_certificate' }).waitFor();
+  visitor.expectFault(/status of 409 .*\/certificates/s);
+  await shows(page, 'Delete signing.pem').click();
+  await confirm(page, 'Delete').click();
+  await page
+    .locator('ui5-dialog[open]')
+    .getByText(/Used by with_certificate/)
+    .waitFor();
+  await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Cancel' }).click();
+
+  await shows(page, 'Upload').click();
+  const uploading = dialogOf(page, 'Upload a certificate');
+  await uploading.locator('input[type=file]').setInputFiles({
+    name: 'partner.crt',
+    mimeType: 'application/x-x509-ca-cert',
+    buffer: file,
+  });
+  await uploading.getByRole('button', { name: 'Upload', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'partner.crt' }).waitFor();
+  await shows(page, 'Delete').click();
+  await confirm(page, 'Delete').click();
+  await page.getByRole('link', { name: 'signing.pem' }).waitFor();
+  expect(await page.getByRole('link', { name: 'partner.crt' }).count()).toBe(0);
+  await visitor.leave();
+});
+
+test('a fragment is made with a secret, changed without it, and deleted', async () => {
+  const visitor = await asAdministrator('/cockpit/fragments');
+  const { page } = visitor;
+  await shows(page, 'Create').click();
+  await page.getByRole('heading', { level: 1, name: 'New Fragment' }).waitFor();
+  await writeProperties(page, {
+    FragmentName: 'tenant_a',
+    URL: 'https://a.example.com',
+    Password: 'quiet-harbour-11',
+  });
+  await shows(page, 'Save').click();
+  await page.getByRole('heading', { level: 1, name: 'tenant_a' }).waitFor();
+  await page.getByText('••••••• (set)').first().waitFor();
+  await writeProperties(page, { 'URL.headers.X-Tenant': 'a' });
+  await shows(page, 'Save').click();
+  await page.getByText('The fragment tenant_a was saved.').first().waitFor();
+  await page.reload();
+  await page.getByText('••••••• (set)').first().waitFor();
+  expect(await page.content()).not.toContain('quiet-harbour-11');
+  await page.goto(`${demo.url}/cockpit/fragments`);
+  await page.getByText('URL, URL.headers.X-Tenant, Password').first().waitFor();
+  await page.getByRole('link', { name: 'tenant_a' }).click();
+  await shows(page, 'Delete').click();
+  await confirm(page, 'Delete').click();
+  await page.getByText('There is no fragment yet.').first().waitFor();
   await visitor.leave();
 });

@@ -43,6 +43,8 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
     press('Duplicate'),
     heading('New Destination'),
   ],
+  ['certificate-upload', '/cockpit/certificates', press('Upload'), dialog('Upload a certificate')],
+  ['certificate-new', '/cockpit/certificates', press('Generate'), dialog('Generate a certificate')],
   ['trust-renew', '/cockpit/trust', press('Renew'), dialog(/^Renew/)],
   ['instance-new', '/cockpit/instances', press('Create Instance'), dialog('New service instance')],
   ['instance-delete', '/cockpit/instances', press(/^Delete/), dialog(/^Delete/)],

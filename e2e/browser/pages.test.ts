@@ -13,6 +13,8 @@ const PAGES = [
   ['/', 'inbox'],
   ['/cockpit/destinations', 'destinations'],
   ['/cockpit/trust', 'trust'],
+  ['/cockpit/certificates', 'certificates'],
+  ['/cockpit/fragments', 'fragments'],
   ['/cockpit/instances', 'instances'],
   ['/cockpit/boosters', 'boosters'],
   ['/cockpit/connect-successfactors', 'connect'],

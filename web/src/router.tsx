@@ -38,6 +38,8 @@ export const router = createBrowserRouter([
               },
               { path: 'destinations/:name', lazy: () => import('./routes/cockpit/destinations/details.tsx') },
               { path: 'trust', lazy: () => import('./routes/cockpit/trust/route.tsx') },
+              { path: 'certificates/*', lazy: () => import('./routes/cockpit/certificates/route.tsx') },
+              { path: 'fragments/*', lazy: () => import('./routes/cockpit/fragments/route.tsx') },
               { path: 'instances/*', lazy: () => import('./routes/cockpit/instances/route.tsx') },
               { path: 'boosters/*', lazy: () => import('./routes/cockpit/boosters/route.tsx') },
               {

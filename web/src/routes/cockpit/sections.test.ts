@@ -5,6 +5,8 @@ test('an administrator of the subaccount is offered every section', () => {
   expect(sectionsFor(['SubaccountAdministrator'])).toEqual([
     'destinations',
     'trust',
+    'certificates',
+    'fragments',
     'instances',
     'boosters',
     'connect-successfactors',
@@ -13,7 +15,11 @@ test('an administrator of the subaccount is offered every section', () => {
 });
 
 test('who administers or views destinations is offered these alone', () => {
-  expect(sectionsFor(['DestinationViewer', 'TaskCenterAdmin'])).toEqual(['destinations']);
+  expect(sectionsFor(['DestinationViewer', 'TaskCenterAdmin'])).toEqual([
+    'destinations',
+    'certificates',
+    'fragments',
+  ]);
   expect(sectionsFor(['DestinationTrustAdministrator'])).toEqual(['destinations', 'trust']);
 });
 

@@ -3,6 +3,8 @@
 export const sections = [
   'destinations',
   'trust',
+  'certificates',
+  'fragments',
   'instances',
   'boosters',
   'connect-successfactors',
@@ -11,7 +13,12 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** Those about reaching other systems, which stand together. */
-export const connectivity = ['destinations', 'trust'] as const satisfies readonly Section[];
+export const connectivity = [
+  'destinations',
+  'trust',
+  'certificates',
+  'fragments',
+] as const satisfies readonly Section[];
 export type Connectivity = (typeof connectivity)[number];
 
 export function isConnectivity(section: Section): section is Connectivity {
@@ -27,6 +34,8 @@ const opens: Record<Section, readonly string[]> = {
     'DestinationViewer',
   ],
   trust: ['SubaccountAdministrator', 'DestinationAdministrator', 'DestinationTrustAdministrator'],
+  certificates: ['SubaccountAdministrator', 'DestinationAdministrator', 'DestinationViewer'],
+  fragments: ['SubaccountAdministrator', 'DestinationAdministrator', 'DestinationViewer'],
   instances: ['SubaccountAdministrator'],
   boosters: ['SubaccountAdministrator'],
   'connect-successfactors': ['SubaccountAdministrator'],

@@ -65,7 +65,7 @@ export function useSave(name: string | null) {
 }
 
 /** A new destination has no secrets to remove. */
-function withoutRemovals(body: Record<string, string | null>): Record<string, string> {
+export function withoutRemovals(body: Record<string, string | null>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(body).filter((pair): pair is [string, string] => pair[1] !== null),
   );
