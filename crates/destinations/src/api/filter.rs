@@ -114,3 +114,52 @@ pub(super) fn names_to_delete(query: &[(String, String)]) -> Result<Vec<String>,
         _ => Err(bad("Deleting takes $filter=Name in ('a','b').")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_filter_of_any_text_is_read_or_refused(text in "\\PC{0,200}") {
+            let _ = Filter::parse(&text);
+        }
+
+        /// Texts that look like filters reach further into the parser.
+        #[test]
+        fn a_filter_that_is_nearly_right_is_read_or_refused(
+            text in "(Name|Label|startswith|endswith|modifiedwithin)?[ \\[\\]('),%0-9a-f]{0,40}( in | HAS | AND )?[ \\[\\]('),%0-9a-f]{0,40}"
+        ) {
+            let _ = Filter::parse(&text);
+        }
+
+        #[test]
+        fn names_come_back_whatever_they_hold(names in prop::collection::vec("\\PC{1,20}", 1..5)) {
+            let encoded: Vec<String> = names
+                .iter()
+                .map(|name| format!("'{}'", utf8_percent_encode(name, NON_ALPHANUMERIC)))
+                .collect();
+            let filter = format!("Name in ({})", encoded.join(", "));
+            prop_assert_eq!(Filter::parse(&filter).unwrap(), Filter::Names(names));
+        }
+
+        #[test]
+        fn a_start_with_doubled_quotes_comes_back(start in "[^\\pC]{1,20}") {
+            let filter = format!("startswith(Name, '{}')", start.replace('\'', "''"));
+            prop_assert_eq!(Filter::parse(&filter).unwrap(), Filter::StartsWith(start));
+        }
+
+        #[test]
+        fn labels_come_back_whatever_they_hold(key in "\\PC{1,10}", values in prop::collection::vec("\\PC{1,10}", 1..4)) {
+            let encode = |text: &String| format!("'{}'", utf8_percent_encode(text, NON_ALPHANUMERIC));
+            let list: Vec<String> = values.iter().map(encode).collect();
+            let clause = format!("Label[{}] HAS ({})", encode(&key), list.join(","));
+            let filter = format!("{clause} AND {clause}");
+            let expected = Filter::Labels(vec![(key.clone(), values.clone()), (key, values)]);
+            prop_assert_eq!(Filter::parse(&filter).unwrap(), expected);
+        }
+    }
+}

@@ -8,6 +8,8 @@
 
 pub(crate) mod file;
 pub(crate) mod generation;
+#[cfg(test)]
+mod hostile;
 mod jks;
 pub mod key_store;
 mod make;

@@ -7,6 +7,7 @@ mod chains;
 mod client_assertions;
 mod client_rules;
 mod cockpit;
+mod cockpit_certificates;
 mod concurrency;
 mod configuration;
 mod find;

@@ -5,6 +5,7 @@ mod changes;
 mod connectors;
 mod definitions;
 mod destinations;
+mod fragments;
 mod grants;
 mod inbox;
 mod jobs;
