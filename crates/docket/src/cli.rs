@@ -47,11 +47,19 @@ pub enum Command {
         #[command(subcommand)]
         action: ServiceKeyAction,
     },
+    /// Print or write what an application needs to bind to services: the environment, or files. Holds secrets
+    Env(EnvArgs),
     /// The keys tokens are signed with
     #[command(name = "signing-key")]
     SigningKey {
         #[command(subcommand)]
         action: SigningKeyAction,
+    },
+    /// Who may vouch for people with a SAML assertion
+    #[command(name = "trusted-issuer")]
+    TrustedIssuer {
+        #[command(subcommand)]
+        action: TrustedIssuerAction,
     },
     /// Where and how other systems are reached
     Destination {
@@ -291,6 +299,10 @@ pub enum ServiceKeyAction {
         remote: Remote,
         instance: String,
         key: String,
+        /// Parameters as JSON, or @file: {"credential-type":"x509","x509":{"validity":1,"validity-type":"YEARS"}} for a
+        /// certificate instead of a secret
+        #[arg(long, short = 'c')]
+        parameters: Option<String>,
     },
     /// Print a key: addresses, client id and secret
     Get {
@@ -314,6 +326,38 @@ pub enum ServiceKeyAction {
     },
 }
 
+#[derive(Debug, Args)]
+pub struct EnvArgs {
+    /// The data directory of a server on this machine; `DOCKET_URL` and `DOCKET_TOKEN` go before it
+    #[arg(long, env = "DOCKET_DATA_DIR", default_value = "./docket-data")]
+    pub data_dir: PathBuf,
+    /// Keys as INSTANCE/KEY, or INSTANCE for its oldest key; without any the oldest key of every instance
+    pub keys: Vec<String>,
+    /// How to say it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: EnvFormat,
+    /// Write a file that only you can read, instead of printing; for k8s a directory to mount as `SERVICE_BINDING_ROOT`
+    #[arg(long, short)]
+    pub file: Option<PathBuf>,
+    /// The authority's certificate that clients must trust; the local server's own without it
+    #[arg(long)]
+    pub ca_file: Option<PathBuf>,
+}
+
+/// How `docket env` says what an application needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum EnvFormat {
+    /// The value of `VCAP_SERVICES`
+    Vcap,
+    /// Lines for a .env file or a shell: `VCAP_SERVICES` and `NODE_EXTRA_CA_CERTS`
+    #[default]
+    Dotenv,
+    /// default-env.json, as local development tools read it
+    DefaultEnv,
+    /// Kubernetes Secrets, or with --file the mounted files of the Service Binding Specification
+    K8s,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum SigningKeyAction {
     /// List the keys clients know, and what each is for
@@ -334,6 +378,39 @@ pub enum SigningKeyAction {
         #[command(flatten)]
         remote: Remote,
         kid: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TrustedIssuerAction {
+    /// Trust an issuer, or replace what is known of one
+    Set {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// The issuer's SAML metadata; - for standard input
+        #[arg(long, conflicts_with_all = ["entity_id", "certificates"], required_unless_present = "entity_id")]
+        metadata: Option<PathBuf>,
+        /// `Issuer` of its assertions, instead of metadata
+        #[arg(long, requires = "certificates")]
+        entity_id: Option<String>,
+        /// A file with a certificate it signs with; repeat for more
+        #[arg(long = "certificate", requires = "entity_id")]
+        certificates: Vec<PathBuf>,
+        /// What its name ids are: format (as they say themselves), email or user-name
+        #[arg(long, default_value = "format")]
+        name_id: String,
+    },
+    /// List the issuers
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Stop trusting an issuer
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
     },
 }
 

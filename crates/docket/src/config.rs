@@ -7,6 +7,8 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
 
+use crate::proxy::Proxies;
+
 /// Every setting with its default and meaning, as people read it.
 pub const DEFAULTS: &str = include_str!("../../../config/docket.default.toml");
 
@@ -38,6 +40,8 @@ pub struct Http {
     pub tls_certificate_file: String,
     pub tls_key_file: String,
     pub allowed_hosts: Vec<String>,
+    pub trusted_proxies: Vec<String>,
+    pub client_certificate_header: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -195,6 +199,7 @@ impl Config {
             bail!("http.tls_certificate_file and http.tls_key_file belong together; set both or neither");
         }
         self.tls_listen()?;
+        Proxies::of(&self.http)?;
         Ok(())
     }
 

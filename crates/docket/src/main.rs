@@ -11,6 +11,7 @@ mod health;
 mod me;
 mod openapi;
 mod output;
+mod proxy;
 mod server;
 mod service_status;
 mod stop;
@@ -48,7 +49,9 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Trust { action } => commands::trust::run(action).await,
         Command::ServiceInstance { action } => commands::service_instance::run(action).await,
         Command::ServiceKey { action } => commands::service_key::run(action).await,
+        Command::Env(args) => commands::env::run(args).await,
         Command::SigningKey { action } => commands::signing_key::run(action).await,
+        Command::TrustedIssuer { action } => commands::trusted_issuer::run(action).await,
         Command::Destination { action } => commands::destination::run(action).await,
         Command::Connector { action } => commands::connector::run(action).await,
         Command::User { action } => commands::user::run(action).await,

@@ -92,6 +92,25 @@ pub struct ServiceKey {
     /// Unique in the instance.
     pub name: String,
     pub created_at: Timestamp,
+    /// What the client shows instead of a secret; `None` for a key with a secret.
+    pub certificate: Option<KeyCertificate>,
+}
+
+impl ServiceKey {
+    /// `binding-secret` or `x509`, as keys and requests for keys name it.
+    pub const fn credential_type(&self) -> &'static str {
+        if self.certificate.is_some() { "x509" } else { "binding-secret" }
+    }
+}
+
+/// The certificate of a key of the type x509.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyCertificate {
+    /// The certificate and its issuer's, in PEM.
+    pub chain_pem: String,
+    /// SHA-256 of the certificate, hexadecimal.
+    pub fingerprint: String,
+    pub expires_at: Timestamp,
 }
 
 #[cfg(test)]

@@ -13,6 +13,6 @@ pub mod outbound;
 pub mod routes;
 
 pub use caller::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
-pub use connection::{ClientAddress, Https};
+pub use connection::{ClientAddress, ClientCertificate, Https};
 pub use error::{ApiError, ErrorFamily};
 pub use routes::{Needs, Part, Route, Routes};

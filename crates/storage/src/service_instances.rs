@@ -1,13 +1,13 @@
 //! Service instances and their keys; the keys' secrets sealed.
 
-use docket_domain::service::{ServiceInstance, ServiceKey};
+use docket_domain::service::{KeyCertificate, ServiceInstance, ServiceKey};
 use zeroize::Zeroizing;
 
 use crate::row::to_json;
 use crate::vault::Place;
 use crate::{Query, Result, Row, StorageError, Tx, Vault};
 
-/// A key's secret in the clear; wiped when dropped.
+/// A key's secret in the clear, or the private key of one with a certificate in PEM; wiped when dropped.
 pub type Secret = Zeroizing<String>;
 
 impl Tx {
@@ -78,21 +78,27 @@ impl Tx {
     pub async fn insert_service_key(&mut self, vault: &Vault, key: &ServiceKey, secret: &str) -> Result<()> {
         let row = sealed_row(&key.instance_id, &key.id);
         let sealed = vault.seal(place(&row), secret.as_bytes());
-        let sql = "INSERT INTO service_keys (id, instance_id, name, secret_sealed, created_at) VALUES ($1, $2, $3, $4, $5)";
+        let sql = "INSERT INTO service_keys \
+                   (id, instance_id, name, secret_sealed, created_at, certificate_pem, fingerprint, expires_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let certificate = key.certificate.as_ref();
         let query = Query::sql(sql)
             .bind(&*key.id)
             .bind(&*key.instance_id)
             .bind(&*key.name)
             .bind(sealed)
-            .bind(key.created_at.as_micros());
+            .bind(key.created_at.as_micros())
+            .bind(certificate.map(|certificate| &*certificate.chain_pem))
+            .bind(certificate.map(|certificate| &*certificate.fingerprint))
+            .bind(certificate.map(|certificate| certificate.expires_at.as_micros()));
         self.execute(query).await?;
         Ok(())
     }
 
     /// The keys of an instance, oldest first, without their secrets.
     pub async fn list_service_keys(&mut self, instance_id: &str) -> Result<Vec<ServiceKey>> {
-        let sql = "SELECT id, instance_id, name, created_at FROM service_keys WHERE instance_id = $1 \
-                   ORDER BY created_at, name";
+        let sql = "SELECT id, instance_id, name, created_at, certificate_pem, fingerprint, expires_at \
+                   FROM service_keys WHERE instance_id = $1 ORDER BY created_at, name";
         self.all(Query::sql(sql).bind(instance_id)).await?.iter().map(key_of).collect()
     }
 
@@ -160,10 +166,19 @@ fn instance_of(row: &Row) -> Result<ServiceInstance> {
 }
 
 fn key_of(row: &Row) -> Result<ServiceKey> {
+    let certificate = match row.optional_text("certificate_pem")? {
+        None => None,
+        Some(chain_pem) => Some(KeyCertificate {
+            chain_pem,
+            fingerprint: row.text("fingerprint")?,
+            expires_at: row.time("expires_at")?,
+        }),
+    };
     Ok(ServiceKey {
         id: row.text("id")?,
         instance_id: row.text("instance_id")?,
         name: row.text("name")?,
         created_at: row.time("created_at")?,
+        certificate,
     })
 }

@@ -6,12 +6,14 @@ pub mod connector;
 pub mod demo;
 pub mod destination;
 pub mod directory;
+pub mod env;
 pub mod sandbox;
 pub mod serve;
 pub mod service_instance;
 pub mod service_key;
 pub mod signing_key;
 pub mod trust;
+pub mod trusted_issuer;
 pub mod user;
 
 use std::process::ExitCode;

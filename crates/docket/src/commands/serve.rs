@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use axum::middleware::from_fn_with_state;
 use docket_domain::Clock;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -17,7 +18,8 @@ use crate::app::{Addresses, App};
 use crate::cli::ServeArgs;
 use crate::config::{Config, Log};
 use crate::data_dir::{DataDir, ServerAddress};
-use crate::{server, stop, tls};
+use crate::proxy::Proxies;
+use crate::{proxy, server, stop, tls};
 
 /// Runs the task center until it is told to stop.
 ///
@@ -41,18 +43,19 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
         .transpose()?;
     let addresses = addresses(&config, &http, https.as_ref())?;
 
-    let https_host = addresses.https_url.as_ref().and_then(Url::host_str).unwrap_or("localhost").to_owned();
+    let names = certificate_names(&config, addresses.https_url.as_ref());
     let tls_config = tokio::task::spawn_blocking({
         let (config, directory, clock) = (config.clone(), data.tls(), clock.clone());
         let wanted = https.is_some();
-        move || wanted.then(|| tls_config(&config, &directory, &https_host, &clock)).transpose()
+        move || wanted.then(|| tls_config(&config, &directory, &names, &clock)).transpose()
     });
     let app = App::open(&config, &data, &addresses, clock.clone()).await?;
     let https = https.zip(tls_config.await??);
 
     data.write_server_address(&addresses.for_the_command_line())?;
     let hosts = hosts(&config, &addresses);
-    let router = server::with_layers(app.router(), hosts);
+    let proxies = Arc::new(Proxies::of(&config.http)?);
+    let router = server::with_layers(app.router().layer(from_fn_with_state(proxies, proxy::tell)), hosts);
     let background = app.start_background(stop.clone());
     announce(&app, &addresses).await?;
     server::serve(router, http, https, stop).await?;
@@ -92,15 +95,27 @@ fn start_log(log: &Log) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The names our own certificate needs besides localhost: the https address and below it, and below localhost, the
+/// subdomain, by which client libraries know a tenant.
+fn certificate_names(config: &Config, https_url: Option<&Url>) -> Vec<String> {
+    let host = https_url.and_then(Url::host_str).unwrap_or("localhost");
+    let subdomain = &config.subaccount.subdomain;
+    let mut names = vec![host.to_owned(), format!("{subdomain}.localhost")];
+    if https_url.and_then(Url::domain).is_some() && host != "localhost" {
+        names.push(format!("{subdomain}.{host}"));
+    }
+    names
+}
+
 /// The operator's certificate, or one of our own.
 fn tls_config(
     config: &Config,
     directory: &Path,
-    host: &str,
+    names: &[String],
     clock: &Clock,
 ) -> anyhow::Result<Arc<rustls::ServerConfig>> {
     let files = if config.http.tls_certificate_file.is_empty() {
-        tls::ensure(directory, host, clock)?
+        tls::ensure(directory, names, clock)?
     } else {
         tls::TlsFiles {
             certificate: config.http.tls_certificate_file.clone().into(),

@@ -59,7 +59,7 @@ pub async fn run(action: ServiceInstanceAction) -> anyhow::Result<ExitCode> {
 }
 
 /// JSON given directly, or the JSON in the file named after an `@`.
-fn read_parameters(text: &str) -> anyhow::Result<Value> {
+pub fn read_parameters(text: &str) -> anyhow::Result<Value> {
     let json = match text.strip_prefix('@') {
         Some(file) => std::fs::read_to_string(file).with_context(|| format!("reading {file}"))?,
         None => text.to_owned(),

@@ -4,16 +4,19 @@ use std::process::ExitCode;
 
 use serde_json::json;
 
-use super::service_instance::INSTANCES;
+use super::service_instance::{INSTANCES, read_parameters};
 use crate::cli::ServiceKeyAction;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
 
 pub async fn run(action: ServiceKeyAction) -> anyhow::Result<ExitCode> {
     match action {
-        ServiceKeyAction::Create { remote, instance, key } => {
-            let answer =
-                Server::find(&remote.data_dir)?.post(&keys(&instance), &json!({"name": key})).await?;
+        ServiceKeyAction::Create { remote, instance, key, parameters } => {
+            let mut body = json!({"name": key});
+            if let Some(parameters) = parameters.as_deref().map(read_parameters).transpose()? {
+                body["parameters"] = parameters;
+            }
+            let answer = Server::find(&remote.data_dir)?.post(&keys(&instance), &body).await?;
             match remote.output {
                 Output::Json => print_json(&answer),
                 Output::Table => {
@@ -33,9 +36,10 @@ pub async fn run(action: ServiceKeyAction) -> anyhow::Result<ExitCode> {
                 print_json(&answer);
                 return Ok(ExitCode::SUCCESS);
             }
-            let mut table = Table::new(&["KEY", "CREATED"]);
+            let mut table = Table::new(&["KEY", "TYPE", "CREATED", "EXPIRES"]);
             for key in answer["value"].as_array().into_iter().flatten() {
-                table.row(vec![cell(&key["name"]), cell(&key["createdAt"])]);
+                let cells = ["name", "credentialType", "createdAt", "expiresAt"].map(|name| cell(&key[name]));
+                table.row(cells.to_vec());
             }
             print!("{}", table.render(&format!("{instance} has no keys.")));
         }

@@ -13,8 +13,9 @@ use super::*;
 
 /// Schemas that say nothing, because what they are for is not docket's to say: settings of a provider, claims of a token,
 /// parameters of an instance, attributes of a person, this document itself.
-const FREE: [&str; 8] = [
+const FREE: [&str; 9] = [
     "/components/schemas/NewServiceInstance/properties/parameters/additionalProperties",
+    "/components/schemas/NewServiceKey/properties/parameters/additionalProperties",
     "/components/schemas/ScimBulkOperation/properties/data",
     "/components/schemas/ScimPatchOperation/properties/value",
     "/components/schemas/ServiceInstance/properties/parameters/additionalProperties",

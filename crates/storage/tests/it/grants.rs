@@ -32,6 +32,7 @@ async fn with_person_and_key(backend: Backend) -> TestStore {
         instance_id: instance.id,
         name: "key".to_owned(),
         created_at: NOON,
+        certificate: None,
     };
     tx.insert_service_key(&test.vault, &key, "secret").await.unwrap();
     tx.commit().await.unwrap();

@@ -28,6 +28,7 @@ fn key(id: &str, instance: &ServiceInstance, name: &str) -> ServiceKey {
         instance_id: instance.id.clone(),
         name: name.to_owned(),
         created_at: NOON.plus(Duration::from_secs(name.len() as u64)),
+        certificate: None,
     }
 }
 

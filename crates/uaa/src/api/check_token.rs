@@ -1,11 +1,12 @@
 //! `POST /check_token`: what a token says, for whoever cannot or will not check it.
 
-use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use docket_http::ApiError;
+use axum::{Extension, Json};
+use docket_http::{ApiError, ClientCertificate};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
+use super::connection::Connection;
 use super::described::CheckTokenRequest;
 use crate::Uaa;
 use crate::client::RESOURCE;
@@ -27,11 +28,20 @@ use crate::scope;
         (status = 400, description = "The token does not hold (`invalid_token`), or lacks a scope (`invalid_scope`)."),
         (status = 401, description = "The client is not accepted."),
         (status = 403, description = "The client lacks the authority `uaa.resource`."),
+        (status = 429, description = "Too many wrong client secrets.", headers(
+            ("Retry-After" = u64, description = "Seconds to wait."),
+        )),
     ),
     security(("client" = []), ()),
 )]
-pub(super) async fn post(State(uaa): State<Uaa>, headers: HeaderMap, form: Form) -> Result<Response> {
-    let client = uaa.authenticate_client(&headers, &form).await?;
+pub(super) async fn post(
+    State(uaa): State<Uaa>,
+    connection: Connection,
+    certificate: Option<Extension<ClientCertificate>>,
+    headers: HeaderMap,
+    form: Form,
+) -> Result<Response> {
+    let client = uaa.authenticate_client(&headers, &form, certificate.as_deref(), connection.address).await?;
     if !client.authorities().iter().any(|authority| authority == RESOURCE) {
         return Err(UaaError::insufficient_scope("The client needs the authority uaa.resource."));
     }

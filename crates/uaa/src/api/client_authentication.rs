@@ -1,7 +1,11 @@
-//! Who the client is: `client_id` and `client_secret` in the form, or Basic.
+//! Who the client is: `client_id` and `client_secret` in the form, or Basic; or `client_id` and the certificate of the
+//! connection.
+
+use std::net::IpAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use docket_http::ClientCertificate;
 use http::{HeaderMap, header};
 use percent_encoding::percent_decode_str;
 use zeroize::Zeroizing;
@@ -15,14 +19,17 @@ impl Uaa {
     /// The client of the request.
     ///
     /// Basic values may or may not be percent-encoded (RFC 6749 wants it, most clients do not): they are tried as they
-    /// are, then decoded. Basic and form together are fine if they say the same.
+    /// are, then decoded. Basic and form together are fine if they say the same. `client_id` alone is taken with the
+    /// certificate of one of the client's keys (RFC 8705, 2.2: bound by itself, whoever issued it).
     ///
     /// # Errors
-    /// 401 for an unknown client, a wrong secret and a foreign `x-zid` alike.
+    /// 401 for an unknown client, a wrong secret and a foreign `x-zid` alike; 429 if too many secrets were wrong.
     pub(super) async fn authenticate_client(
         &self,
         headers: &HeaderMap,
         form: &Form,
+        certificate: Option<&ClientCertificate>,
+        address: Option<IpAddr>,
     ) -> Result<AuthenticatedClient> {
         if let Some(zone) = headers.get("x-zid")
             && zone.as_bytes() != self.settings().subaccount_id.as_bytes()
@@ -30,10 +37,17 @@ impl Uaa {
             return Err(UaaError::unauthorized("There is no such identity zone here."));
         }
         let in_form = (form.get("client_id"), form.get("client_secret"));
-        match basic(headers)? {
+        let basic = basic(headers)?;
+        let shown = basic.as_ref().map(|(id, _)| id.as_str()).or(in_form.0).unwrap_or_default().to_owned();
+        self.throttle().admit_client(&shown, address).await?;
+        let found = match basic {
             None => match in_form {
                 (Some(id), Some(secret)) => self.client(id, secret).await?,
-                _ => None,
+                (Some(id), None) => match certificate {
+                    Some(ClientCertificate(der)) => self.client_with_certificate(id, der).await?,
+                    None => None,
+                },
+                (None, _) => None,
             },
             Some((id, secret)) => {
                 let agrees = |id: &str, secret: &str| {
@@ -49,13 +63,24 @@ impl Uaa {
                     (raw, _) => raw,
                 }
             }
+        };
+        if let Some(client) = found {
+            return Ok(client);
         }
-        .ok_or_else(UaaError::bad_credentials)
+        self.throttle().wrong_secret(&shown, address).await?;
+        Err(UaaError::bad_credentials())
     }
 
     async fn client(&self, id: &str, secret: &str) -> Result<Option<AuthenticatedClient>> {
         let Some(client) = self.service_instances().client_for(id).await? else { return Ok(None) };
         let Some(key_id) = client.check_secret(secret).map(|key| key.id.clone()) else { return Ok(None) };
+        Ok(Some(AuthenticatedClient { instance: client.instance, policy: client.policy, key_id }))
+    }
+
+    async fn client_with_certificate(&self, id: &str, der: &[u8]) -> Result<Option<AuthenticatedClient>> {
+        let Some(client) = self.service_instances().client_for(id).await? else { return Ok(None) };
+        let found = client.check_certificate(der, self.clock().now()).map(|key| key.id.clone());
+        let Some(key_id) = found else { return Ok(None) };
         Ok(Some(AuthenticatedClient { instance: client.instance, policy: client.policy, key_id }))
     }
 }

@@ -2,10 +2,11 @@
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::digest::{SHA256, digest};
-use docket_domain::service::{ServiceInstance, ServiceKey};
+use docket_domain::Timestamp;
+use docket_domain::service::{KeyCertificate, ServiceInstance, ServiceKey};
 use docket_storage::service_instances::Secret;
 
-use super::{ClientPolicy, InstanceError};
+use super::{ClientPolicy, InstanceError, x509};
 
 /// The OAuth client of one instance, with all its keys.
 pub struct ServiceClient {
@@ -26,13 +27,22 @@ impl ServiceClient {
     pub fn check_secret(&self, secret: &str) -> Option<&ServiceKey> {
         let given = digest(&SHA256, secret.as_bytes());
         let mut found = None;
-        for (key, expected) in &self.keys {
+        // What is stored beside a certificate is its private key, and no secret to sign in with.
+        for (key, expected) in self.keys.iter().filter(|(key, _)| key.certificate.is_none()) {
             let expected = digest(&SHA256, expected.as_bytes());
             if verify_slices_are_equal(given.as_ref(), expected.as_ref()).is_ok() {
                 found = Some(key);
             }
         }
         found
+    }
+
+    /// The key with that certificate (DER), if it is still good. That the caller has its private key is for the listener
+    /// to see to.
+    pub fn check_certificate(&self, der: &[u8], now: Timestamp) -> Option<&ServiceKey> {
+        let fingerprint = x509::fingerprint(der);
+        let good = |cert: &KeyCertificate| cert.fingerprint == fingerprint && now < cert.expires_at;
+        self.keys.iter().map(|(key, _)| key).find(|key| key.certificate.as_ref().is_some_and(good))
     }
 }
 

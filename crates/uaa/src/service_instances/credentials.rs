@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use docket_domain::service::{Service, ServiceInstance};
+use docket_domain::service::{Service, ServiceInstance, ServiceKey};
 use serde::Serialize;
 use url::Url;
 use utoipa::openapi::schema::AnyOfBuilder;
@@ -81,7 +81,22 @@ pub struct DestinationCredentials {
 #[derive(Serialize, ToSchema)]
 pub struct ClientCredentials {
     clientid: String,
-    clientsecret: String,
+    /// Of the type `binding-secret` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    clientsecret: Option<String>,
+    /// The certificate and its issuer's, as PEM; of the type `x509` only, as the next two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    certificate: Option<String>,
+    /// The certificate's private key, as PEM.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    key: Option<String>,
+    /// Where the token service takes certificates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    certurl: Option<String>,
     /// The token service's address.
     url: String,
     /// Host and port of the token service over https, without a scheme.
@@ -107,10 +122,11 @@ pub struct ClientCredentials {
 pub(super) fn credentials(
     settings: &ServiceInstancesSettings,
     instance: &ServiceInstance,
+    key: &ServiceKey,
     secret: &str,
     verification_key: &str,
 ) -> Credentials {
-    let client = client(settings, instance, secret, verification_key);
+    let client = client(settings, instance, key, secret, verification_key);
     let base = base(&settings.public_url);
     match instance.service {
         Service::Application => Credentials::Application(client),
@@ -133,14 +149,19 @@ pub(super) fn credentials(
 fn client(
     settings: &ServiceInstancesSettings,
     instance: &ServiceInstance,
+    key: &ServiceKey,
     secret: &str,
     verification_key: &str,
 ) -> ClientCredentials {
+    let certificate = key.certificate.as_ref();
     let url = base(&settings.public_url).to_owned();
     let subaccount_id = || settings.subaccount_id.clone();
     ClientCredentials {
         clientid: instance.client_id.clone(),
-        clientsecret: secret.to_owned(),
+        clientsecret: certificate.is_none().then(|| secret.to_owned()),
+        certificate: certificate.map(|certificate| certificate.chain_pem.clone()),
+        key: certificate.map(|_| secret.to_owned()),
+        certurl: certificate.map(|_| base(https_url(settings)).to_owned()),
         uaadomain: uaa_domain(settings),
         xsappname: instance.xsappname.clone(),
         identityzone: settings.subdomain.clone(),
@@ -153,7 +174,7 @@ fn client(
         apiurl: url.clone(),
         sburl: url.clone(),
         url,
-        credential_type: "binding-secret",
+        credential_type: key.credential_type(),
         service_instance_id: instance.id.clone(),
     }
 }
@@ -163,10 +184,15 @@ fn base(url: &Url) -> &str {
     url.as_str().trim_end_matches('/')
 }
 
+/// The address that serves https.
+fn https_url(settings: &ServiceInstancesSettings) -> &Url {
+    let public_is_https = settings.public_url.scheme() == "https";
+    settings.https_url.as_ref().filter(|_| !public_is_https).unwrap_or(&settings.public_url)
+}
+
 /// Host and port of the address that serves https, without a scheme: clients put `https://` in front themselves.
 fn uaa_domain(settings: &ServiceInstancesSettings) -> String {
-    let public_is_https = settings.public_url.scheme() == "https";
-    let url = settings.https_url.as_ref().filter(|_| !public_is_https).unwrap_or(&settings.public_url);
+    let url = https_url(settings);
     let host = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }

@@ -31,6 +31,8 @@ pub enum InstanceError {
         "the service instance \"{instance}\" still has {keys} key(s); delete them first, or purge the instance with them"
     )]
     HasKeys { instance: String, keys: usize },
+    #[error("a client's certificate cannot be made: {0}")]
+    Certificate(rcgen::Error),
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
@@ -48,7 +50,7 @@ impl InstanceError {
             }
             Self::OtherService { .. } => Some("service"),
             Self::ApplicationTaken { .. } => Some("parameters.xsappname"),
-            Self::HasKeys { .. } | Self::Storage(_) => None,
+            Self::HasKeys { .. } | Self::Certificate(_) | Self::Storage(_) => None,
         }
     }
 }
@@ -68,8 +70,8 @@ impl From<InstanceError> for ApiError {
             InstanceError::KeyTaken { .. } => (StatusCode::CONFLICT, "cockpit.serviceKey.nameTaken"),
             InstanceError::NoSuchKey { .. } => (StatusCode::NOT_FOUND, "cockpit.serviceKey.notFound"),
             InstanceError::HasKeys { .. } => (StatusCode::CONFLICT, "cockpit.serviceInstance.hasKeys"),
-            InstanceError::Storage(cause) => {
-                tracing::error!(error = %cause, "Service instances could not be read or written: {cause}.");
+            InstanceError::Storage(_) | InstanceError::Certificate(_) => {
+                tracing::error!(%error, "Service instances could not be read or written: {error}.");
                 return Self::internal(ErrorFamily::TaskCenter);
             }
         };

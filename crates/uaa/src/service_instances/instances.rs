@@ -2,13 +2,16 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use docket_domain::service::{Service, ServiceInstance, ServiceKey};
+use docket_domain::service::{KeyCertificate, Service, ServiceInstance, ServiceKey};
 use docket_domain::{Chance, Clock};
 use docket_storage::{StorageError, Store, Tx, Vault};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::{Credentials, InstanceError, ServiceClient, ServiceInstancesSettings, credentials, parameters};
+use super::key_request::{KeyKind, KeyRequest, X509Request};
+use super::{
+    Credentials, InstanceError, ServiceClient, ServiceInstancesSettings, credentials, parameters, x509,
+};
 
 type Result<T> = std::result::Result<T, InstanceError>;
 
@@ -35,6 +38,15 @@ pub struct NewInstance {
     /// The service's one plan if not given.
     pub plan: Option<String>,
     pub parameters: Map<String, Value>,
+}
+
+/// A key before it is stored.
+struct NewKey {
+    id: String,
+    name: String,
+    /// The client's secret; the private key in PEM if there is a certificate.
+    secret: Zeroizing<String>,
+    certificate: Option<KeyCertificate>,
 }
 
 impl ServiceInstances {
@@ -121,14 +133,34 @@ impl ServiceInstances {
     /// # Errors
     /// No such instance, or a name that is not taken or is.
     pub async fn create_key(&self, instance: &str, name: &str) -> Result<ServiceKey> {
+        self.create_key_as(instance, name, &KeyRequest::default()).await
+    }
+
+    /// A new key of the kind that is asked for.
+    ///
+    /// # Errors
+    /// As [`ServiceInstances::create_key`]; or the instance's parameters do not allow the kind.
+    pub async fn create_key_as(
+        &self,
+        instance_name: &str,
+        name: &str,
+        request: &KeyRequest,
+    ) -> Result<ServiceKey> {
         check_name(name)?;
+        let found = instance(&mut self.store.read().await?, instance_name).await?;
+        let (id, client_id) = (self.chance.uuid().to_string(), found.client_id.clone());
+        // Made before the transaction: an RSA key takes its time.
+        let made = match request.kind(&found)? {
+            KeyKind::Secret => self.new_secret_key(id, name),
+            KeyKind::X509(wanted) => self.new_x509_key(id, name, &client_id, wanted).await?,
+        };
         let mut tx = self.store.begin().await?;
-        let instance = locked(&mut tx, instance).await?;
+        let instance = locked(&mut tx, instance_name).await?;
         let existing = tx.list_service_keys(&instance.id).await?;
         if existing.iter().any(|key| key.name == name) {
             return Err(InstanceError::KeyTaken { instance: instance.name, key: name.to_owned() });
         }
-        let key = self.insert_key(&mut tx, &instance, name).await?;
+        let key = self.insert_key(&mut tx, &instance, made).await?;
         tx.commit().await?;
         Ok(key)
     }
@@ -145,7 +177,8 @@ impl ServiceInstances {
         if let Some(key) = existing.into_iter().find(|key| key.name == name) {
             return Ok((key, false));
         }
-        let key = self.insert_key(&mut tx, &instance, name).await?;
+        let made = self.new_secret_key(self.chance.uuid().to_string(), name);
+        let key = self.insert_key(&mut tx, &instance, made).await?;
         tx.commit().await?;
         Ok((key, true))
     }
@@ -177,7 +210,8 @@ impl ServiceInstances {
             .find_service_key(&self.vault, &instance.id, name)
             .await?
             .ok_or_else(|| no_such_key(&instance, name))?;
-        let credentials = credentials::credentials(&self.settings, &instance, &secret, verification_key);
+        let credentials =
+            credentials::credentials(&self.settings, &instance, &key, &secret, verification_key);
         Ok((key, credentials))
     }
 
@@ -202,19 +236,33 @@ impl ServiceInstances {
         ServiceClient::new(instance, keys).map(Some)
     }
 
-    async fn insert_key(&self, tx: &mut Tx, instance: &ServiceInstance, name: &str) -> Result<ServiceKey> {
-        let key = ServiceKey {
-            id: self.chance.uuid().to_string(),
-            instance_id: instance.id.clone(),
-            name: name.to_owned(),
-            created_at: self.clock.now(),
-        };
+    fn new_secret_key(&self, id: String, name: &str) -> NewKey {
         let mut random = Zeroizing::new([0; SECRET_BYTES]);
         self.chance.fill(random.as_mut());
         let secret = Zeroizing::new(URL_SAFE_NO_PAD.encode(random.as_ref()));
+        NewKey { id, name: name.to_owned(), secret, certificate: None }
+    }
+
+    async fn new_x509_key(
+        &self,
+        id: String,
+        name: &str,
+        client_id: &str,
+        wanted: X509Request,
+    ) -> Result<NewKey> {
+        let authority = x509::authority(&self.store, &self.vault, &self.clock, &self.chance).await?;
+        let issued = x509::issue(authority, wanted, &id, client_id, &self.clock, &self.chance).await?;
+        let (secret, certificate) = (issued.private_pem, Some(issued.certificate));
+        Ok(NewKey { id, name: name.to_owned(), secret, certificate })
+    }
+
+    async fn insert_key(&self, tx: &mut Tx, instance: &ServiceInstance, made: NewKey) -> Result<ServiceKey> {
+        let NewKey { id, name, secret, certificate } = made;
+        let created_at = self.clock.now();
+        let key = ServiceKey { id, instance_id: instance.id.clone(), name, created_at, certificate };
         tx.insert_service_key(&self.vault, &key, &secret).await.map_err(|error| match error {
             StorageError::Conflict(_) => {
-                InstanceError::KeyTaken { instance: instance.name.clone(), key: name.to_owned() }
+                InstanceError::KeyTaken { instance: instance.name.clone(), key: key.name.clone() }
             }
             other => other.into(),
         })?;

@@ -8,9 +8,11 @@ mod client;
 mod credentials;
 mod error;
 mod instances;
+mod key_request;
 mod parameters;
 mod policy;
 mod redirects;
+mod x509;
 
 use url::Url;
 
@@ -19,9 +21,13 @@ pub use client::ServiceClient;
 pub use credentials::Credentials;
 pub use error::InstanceError;
 pub use instances::{NewInstance, ServiceInstances};
+pub use key_request::{CredentialType, KeyRequest, X509Request};
 pub(crate) use parameters::MOST_ACCESS_SECONDS;
 pub use policy::{ClientPolicy, GrantType};
 pub use redirects::RedirectPattern;
+
+/// The common name of the authority that issues clients' certificates; the https listener asks clients for one of its.
+pub const CLIENT_AUTHORITY: &str = "docket client authority";
 
 /// What the keys tell clients about this deployment.
 #[derive(Clone, Debug)]

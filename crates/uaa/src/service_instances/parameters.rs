@@ -7,6 +7,7 @@ use std::time::Duration;
 use docket_domain::service::Service;
 use serde_json::{Map, Value};
 
+use super::key_request::{self, CredentialType};
 use super::{GrantType, InstanceError, RedirectPattern};
 
 type Result<T> = std::result::Result<T, InstanceError>;
@@ -27,7 +28,7 @@ const KEPT: [&str; 9] = [
 ];
 
 /// Fields of `oauth2-configuration` that are kept as given.
-const OAUTH_KEPT: [&str; 4] = ["allowedproviders", "autoapprove", "credential-types", "system-attributes"];
+const OAUTH_KEPT: [&str; 3] = ["allowedproviders", "autoapprove", "system-attributes"];
 
 /// Grants a descriptor may name and nobody is given: legacy names that no client needs.
 const UNUSED_GRANTS: [&str; 2] = ["user_token", "client_x509"];
@@ -50,6 +51,8 @@ pub(super) struct Parameters {
     pub authorities: Vec<String>,
     pub access_token_lifetime: Option<Duration>,
     pub refresh_token_lifetime: Option<Duration>,
+    /// The kinds of keys there may be, the one made unasked first.
+    pub credential_types: Option<Vec<CredentialType>>,
 }
 
 /// Reads parameters.
@@ -91,6 +94,7 @@ fn oauth(read: &mut Parameters, value: &Value) -> Result<()> {
             "refresh-token-validity" => {
                 read.refresh_token_lifetime = Some(seconds(&field, value, &REFRESH_SECONDS)?);
             }
+            "credential-types" => read.credential_types = Some(credential_types(&field, value)?),
             kept if OAUTH_KEPT.contains(&kept) => {}
             _ => return Err(unknown(&field, OAUTH)),
         }
@@ -98,7 +102,7 @@ fn oauth(read: &mut Parameters, value: &Value) -> Result<()> {
     Ok(())
 }
 
-fn unknown(field: &str, place: &str) -> InstanceError {
+pub(super) fn unknown(field: &str, place: &str) -> InstanceError {
     let field: String = field.chars().filter(|letter| !letter.is_control()).take(100).collect();
     InstanceError::invalid(field.clone(), format!("{field} is not a field of {place}"))
 }
@@ -153,6 +157,24 @@ fn grants(field: &str, value: &Value) -> Result<Vec<GrantType>> {
         }
     }
     Ok(grants)
+}
+
+/// Descriptors for the original may list `instance-secret` first; docket's secrets are the keys' own.
+fn credential_types(field: &str, value: &Value) -> Result<Vec<CredentialType>> {
+    let mut types = Vec::new();
+    for name in texts(field, value)? {
+        let kind = match name.as_str() {
+            "instance-secret" => CredentialType::BindingSecret,
+            _ => key_request::credential_type(field, &Value::String(name))?,
+        };
+        if !types.contains(&kind) {
+            types.push(kind);
+        }
+    }
+    if types.is_empty() {
+        return Err(InstanceError::invalid(field, format!("{field} must name at least one type")));
+    }
+    Ok(types)
 }
 
 fn redirects(field: &str, value: &Value) -> Result<Vec<RedirectPattern>> {

@@ -50,9 +50,14 @@ impl GrantType {
     fn defaults(service: Service) -> &'static [Self] {
         match service {
             // People sign in to these, and other applications hand them tokens to exchange.
-            Service::TaskCenter | Service::Application => {
-                &[Self::ClientCredentials, Self::AuthorizationCode, Self::RefreshToken, Self::JwtBearer]
-            }
+            // A SAML assertion needs a trusted issuer besides, whom an administrator registers.
+            Service::TaskCenter | Service::Application => &[
+                Self::ClientCredentials,
+                Self::AuthorizationCode,
+                Self::RefreshToken,
+                Self::JwtBearer,
+                Self::Saml2Bearer,
+            ],
             // Nobody signs in to a destination service; Cloud SDK exchanges a person's token for one of its client.
             Service::Destination => &[Self::ClientCredentials, Self::JwtBearer],
         }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Api;
-use crate::service_instances::Credentials;
+use crate::service_instances::{Credentials, KeyRequest};
 
 /// Credentials stay out of every cache.
 const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
@@ -31,6 +31,11 @@ struct ServiceKeySummary {
     /// Unique in the instance.
     name: String,
     created_at: Timestamp,
+    /// `binding-secret` or `x509`.
+    credential_type: &'static str,
+    /// When its certificate ends; null for a key with a secret.
+    #[schema(required)]
+    expires_at: Option<Timestamp>,
 }
 
 /// A key with what a program or another system connects with.
@@ -49,6 +54,10 @@ pub(super) struct ServiceKeyWithCredentials {
 pub(super) struct NewServiceKey {
     /// Unique in the instance.
     name: String,
+    /// `{"credential-type":"x509","x509":{"key-length":2048,"validity":1,"validity-type":"YEARS"}}` for a certificate
+    /// (a year at most) instead of a secret; also inside `{"xsuaa":{…}}`.
+    #[schema(value_type = Option<BTreeMap<String, Value>>)]
+    parameters: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 /// Lists a service instance's keys
@@ -69,8 +78,13 @@ pub(super) async fn list(
     Path(name): Path<String>,
 ) -> Result<Json<ServiceKeyList>, ApiError> {
     let keys = api.instances.list_keys(&name).await?;
-    let summary =
-        |key: ServiceKey| ServiceKeySummary { id: key.id, name: key.name, created_at: key.created_at };
+    let summary = |key: ServiceKey| ServiceKeySummary {
+        credential_type: key.credential_type(),
+        expires_at: key.certificate.map(|certificate| certificate.expires_at),
+        id: key.id,
+        name: key.name,
+        created_at: key.created_at,
+    };
     Ok(Json(ServiceKeyList { value: keys.into_iter().map(summary).collect() }))
 }
 
@@ -83,7 +97,7 @@ pub(super) async fn list(
     request_body = NewServiceKey,
     responses(
         (status = 201, description = "The key with its credentials.", body = ServiceKeyWithCredentials),
-        (status = 400, description = "The name is missing or not valid."),
+        (status = 400, description = "A field is missing or not valid; `target` names it."),
         (status = 404, description = "There is no such instance."),
         (status = 409, description = "The instance has a key of that name already."),
         (status = 413, description = "The body is too large."),
@@ -97,8 +111,9 @@ pub(super) async fn create(
     mut fields: Fields,
 ) -> Result<(StatusCode, [(HeaderName, &'static str); 1], Json<ServiceKeyWithCredentials>), ApiError> {
     let key = fields.required_text("name")?;
+    let request = KeyRequest::parse(&fields.object("parameters")?.unwrap_or_default())?;
     fields.finish()?;
-    api.instances.create_key(&name, &key).await?;
+    api.instances.create_key_as(&name, &key, &request).await?;
     tracing::info!(instance = name, "Key {key} of {name} was created by {}.", caller.describe());
     Ok((StatusCode::CREATED, NO_STORE, Json(with_credentials(&api, &name, &key).await?)))
 }
