@@ -4,6 +4,7 @@
 //! - [`verify()`] accepts one strict profile and nothing else, under one given [`Certificate`], and hands out the
 //!   claims read from the very document that was verified. Each way to fail is a [`VerifyError`] of its own.
 //! - [`policy`] holds the checks a caller may ask for afterwards: times and audience. What to demand is the caller's.
+//! - [`read_metadata`] reads who signs assertions, and with which certificates.
 //! - [`form`] is the encoding in which an assertion travels as a form parameter.
 //!
 //! Sources: SAML 2.0 Core (OASIS), XML Signature 1.1, Exclusive XML Canonicalization 1.0 (both W3C).
@@ -12,6 +13,7 @@ mod assertion;
 mod certificate;
 pub mod form;
 mod key;
+mod metadata;
 mod names;
 mod pem;
 pub mod policy;
@@ -23,6 +25,7 @@ pub use assertion::{Assertion, Attribute, NameId};
 pub use certificate::{Certificate, CertificateError};
 pub use form::{decode_form_value, encode_form_value};
 pub use key::{KeyError, SigningKey};
+pub use metadata::{Issuer, MetadataError, read_metadata};
 pub use names::{AUTHN_CONTEXT_UNSPECIFIED, CONFIRMATION_BEARER, NAME_ID_EMAIL_ADDRESS, NAME_ID_UNSPECIFIED};
 pub use policy::PolicyError;
 pub use sign::{Digest, SignError, SignOptions, sign};

@@ -38,7 +38,7 @@ impl From<sqlx::Error> for StorageError {
 }
 
 impl StorageError {
-    pub(crate) fn unreadable(what: &'static str, reason: impl std::fmt::Display) -> Self {
+    pub fn unreadable(what: &'static str, reason: impl std::fmt::Display) -> Self {
         Self::Unreadable { what, reason: reason.to_string() }
     }
 }

@@ -9,6 +9,7 @@
 mod bulk;
 pub mod certificates;
 pub mod changes;
+pub mod client_authorities;
 pub mod connectors;
 pub mod definitions;
 pub mod destinations;
@@ -36,6 +37,7 @@ pub mod signing_keys;
 mod store;
 pub mod tasks;
 pub mod trust;
+pub mod trusted_issuers;
 mod tx;
 pub mod users;
 pub mod vault;

@@ -55,6 +55,12 @@ impl Tx {
         self.optional(query).await?.as_ref().map(user_of).transpose()
     }
 
+    /// The people with that e-mail address, without regard to case; two at most, as two are one too many.
+    pub async fn find_users_by_email(&mut self, email: &str) -> Result<Vec<User>> {
+        let sql = "SELECT * FROM users WHERE lower(email) = lower($1) ORDER BY id LIMIT 2";
+        self.all(Query::sql(sql).bind(email)).await?.iter().map(user_of).collect()
+    }
+
     /// Up to `limit` people in the order of their sign-in names, those after `after` (a sign-in name) only.
     pub async fn list_users(&mut self, after: Option<&str>, limit: u32) -> Result<Vec<User>> {
         // No name is empty, so every name comes after the empty one.

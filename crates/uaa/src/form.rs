@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 
 use crate::error::{Result, UaaError};
 
-/// Room for an assertion and a dozen parameters.
-const MOST_BYTES: usize = 64 * 1024;
+/// Room for the largest SAML assertion in base64 and a dozen parameters.
+const MOST_BYTES: usize = 384 * 1024;
 
 /// Parameters, each given at most once (RFC 6749, 3.1); an empty one counts as not given.
 pub(crate) struct Form(BTreeMap<String, Zeroizing<String>>);
@@ -62,9 +62,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
                 "Send the parameters in the body as application/x-www-form-urlencoded.",
             ));
         }
-        let body = axum::body::to_bytes(request.into_body(), MOST_BYTES)
-            .await
-            .map_err(|_| UaaError::invalid_request("The body could not be read or is larger than 64 KiB."))?;
+        let body = axum::body::to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| {
+            UaaError::invalid_request("The body could not be read or is larger than 384 KiB.")
+        })?;
         Self::parse(&body)
     }
 }

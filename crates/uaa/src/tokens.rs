@@ -78,13 +78,15 @@ impl Uaa {
         let mut claims = self.common_claims(client, granted.grant, scopes, granted.not_after);
         claims.append(&mut granted.person.claims());
         claims.insert("auth_time".to_owned(), json!(granted.auth_time.as_seconds()));
-        claims.insert("amr".to_owned(), json!(["pwd"]));
+        // An assertion says that the person signed in elsewhere, not how.
+        let by = if granted.grant == GrantType::Saml2Bearer { "ext" } else { "pwd" };
+        claims.insert("amr".to_owned(), json!([by]));
         if let Some(Value::Object(extra)) = claims.get_mut("ext_attr") {
             extra.insert("given_name".to_owned(), json!(granted.person.user.given_name));
             extra.insert("family_name".to_owned(), json!(granted.person.user.family_name));
         }
         let by_openid = scopes.iter().any(|scope| scope == scope::OPENID);
-        let wants_id = by_openid && granted.grant != GrantType::JwtBearer;
+        let wants_id = by_openid && !matches!(granted.grant, GrantType::JwtBearer | GrantType::Saml2Bearer);
         let id_token = wants_id.then(|| self.id_token(&claims, granted.nonce.as_deref())).transpose()?;
         self.respond(&claims, scopes, id_token)
     }

@@ -104,9 +104,29 @@ impl Uaa {
         let mut tx = self.0.store.begin().await?;
         let removed = tx.prune_grants(now.minus(KEEP_GRANTS)).await?
             + tx.prune_sessions(now, now.minus(session::IDLE)).await?
+            + tx.prune_used_assertions(now).await?
             + self.0.throttle.prune(&mut tx).await?;
         tx.commit().await?;
         Ok(removed)
+    }
+
+    /// What SAML assertions for this token service name as audience: the `entityID` of `/saml/metadata`.
+    pub(crate) fn entity_id(&self) -> String {
+        self.url("")
+    }
+
+    /// Where SAML assertions are sent, and what they name as recipient: the same place over each scheme.
+    pub(crate) fn assertion_addresses(&self) -> Vec<String> {
+        let settings = self.settings();
+        let path = format!("/oauth/token/alias/{}", settings.subdomain);
+        let mut addresses = vec![self.url(&path)];
+        if let Some(https) = &settings.https_url {
+            let second = format!("{}{path}", https.as_str().trim_end_matches('/'));
+            if !addresses.contains(&second) {
+                addresses.push(second);
+            }
+        }
+        addresses
     }
 
     /// An address of ours.

@@ -22,7 +22,7 @@ use time::OffsetDateTime;
 use uppsala::{Document, Parser};
 
 pub use self::error::VerifyError;
-use self::node::Node;
+pub(crate) use self::node::Node;
 use crate::assertion::{Attribute, NameId};
 use crate::certificate::Certificate;
 
@@ -101,7 +101,7 @@ pub fn verify(xml: &[u8], certificate: &Certificate) -> Result<Verified, VerifyE
 }
 
 /// The document as a tree; its element tree may still hold anything.
-fn parse(text: &str) -> Result<Document<'_>, VerifyError> {
+pub(crate) fn parse(text: &str) -> Result<Document<'_>, VerifyError> {
     // The parser is told as well, but it has no error of its own for this.
     if text.contains("<!DOCTYPE") {
         return Err(VerifyError::DocumentType);

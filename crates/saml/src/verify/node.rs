@@ -9,7 +9,7 @@ use crate::text;
 
 /// An element of a document.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'d> {
+pub(crate) struct Node<'d> {
     pub document: &'d Document<'d>,
     pub id: NodeId,
     pub element: &'d Element<'d>,
@@ -129,7 +129,7 @@ impl<'d> Node<'d> {
 }
 
 /// The children of an element, each with its kind.
-pub(super) struct Children<'d>(Vec<(&'static str, Node<'d>)>);
+pub(crate) struct Children<'d>(Vec<(&'static str, Node<'d>)>);
 
 impl<'d> Children<'d> {
     pub fn all(&self, kind: &str) -> impl Iterator<Item = Node<'d>> {

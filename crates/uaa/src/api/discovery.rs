@@ -50,11 +50,7 @@ pub(super) async fn get(State(uaa): State<Uaa>) -> Json<OpenIdConfiguration> {
         end_session_endpoint: uaa.url("/logout.do"),
         scopes_supported: &["openid", "profile", "email", "roles", "user_attributes"],
         response_types_supported: &["code"],
-        grant_types_supported: GrantType::ALL
-            .iter()
-            .filter(|grant| **grant != GrantType::Saml2Bearer)
-            .map(|grant| grant.name())
-            .collect::<Vec<_>>(),
+        grant_types_supported: GrantType::ALL.map(GrantType::name).to_vec(),
         subject_types_supported: &["public"],
         id_token_signing_alg_values_supported: &["RS256"],
         claim_types_supported: &["normal"],

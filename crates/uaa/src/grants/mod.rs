@@ -5,6 +5,7 @@ mod client_credentials;
 mod jwt_bearer;
 mod password;
 mod refresh_token;
+mod saml2_bearer;
 
 use std::net::IpAddr;
 
@@ -29,7 +30,7 @@ impl Uaa {
     ) -> Result<TokenResponse> {
         let name = form.require("grant_type")?;
         let grant = GrantType::from_name(name).ok_or_else(|| UaaError::unsupported_grant(name))?;
-        if grant != GrantType::Saml2Bearer && !client.policy.allows(grant) {
+        if !client.policy.allows(grant) {
             return Err(UaaError::unauthorized_client(grant.name()));
         }
         if form.get("token_format").is_some_and(|format| !format.eq_ignore_ascii_case("jwt")) {
@@ -43,7 +44,7 @@ impl Uaa {
             GrantType::ClientCredentials => client_credentials::issue(self, client, form),
             GrantType::JwtBearer => jwt_bearer::exchange(self, client, form).await,
             GrantType::Password => password::issue(self, client, form, address).await,
-            GrantType::Saml2Bearer => Err(UaaError::unsupported_grant(name)),
+            GrantType::Saml2Bearer => saml2_bearer::exchange(self, client, form).await,
         }
     }
 

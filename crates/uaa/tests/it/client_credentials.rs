@@ -74,7 +74,7 @@ async fn a_missing_an_unknown_and_a_forbidden_grant_and_an_opaque_token_are_refu
     assert_eq!(refusal(&unknown), (400, "unsupported_grant_type"));
     let saml = [("grant_type", "urn:ietf:params:oauth:grant-type:saml2-bearer")];
     let answer = deployment.token(&client, &saml).await;
-    assert_eq!(refusal(&answer), (400, "unsupported_grant_type"));
+    assert_eq!(refusal(&answer), (400, "invalid_request"), "assertions have an address of their own");
     let password = [("grant_type", "password"), ("username", "x"), ("password", "y")];
     assert_eq!(refusal(&deployment.token(&client, &password).await), (401, "unauthorized_client"));
     let opaque = deployment.token(&client, &[GRANT, ("token_format", "opaque")]).await;
