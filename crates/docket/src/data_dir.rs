@@ -85,6 +85,11 @@ impl DataDir {
         self.0.join("tls")
     }
 
+    /// The authority behind the server's own certificate, which clients are told to trust.
+    pub fn ca_certificate(&self) -> PathBuf {
+        self.tls().join("ca.pem")
+    }
+
     pub fn demo(&self) -> PathBuf {
         self.0.join("demo.json")
     }
