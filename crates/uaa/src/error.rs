@@ -93,14 +93,17 @@ impl UaaError {
 
     /// Too many attempts to sign in.
     pub(crate) fn blocked(seconds: u64) -> Self {
-        Self::Refused(
-            ApiError::oauth(
-                StatusCode::TOO_MANY_REQUESTS,
-                "unauthorized",
-                "Too many attempts to sign in; wait before the next one.",
-            )
-            .retry_after(seconds),
-        )
+        Self::wait(seconds, "Too many attempts to sign in; wait before the next one.")
+    }
+
+    /// Too many wrong client secrets.
+    pub(crate) fn client_blocked(seconds: u64) -> Self {
+        Self::wait(seconds, "Too many wrong client secrets from this address; wait before the next one.")
+    }
+
+    fn wait(seconds: u64, sentence: &str) -> Self {
+        let error = ApiError::oauth(StatusCode::TOO_MANY_REQUESTS, "unauthorized", sentence);
+        Self::Refused(error.retry_after(seconds))
     }
 
     /// The answer; a cause of ours is logged here, once, and not shown.

@@ -17,6 +17,7 @@ mod error;
 mod form;
 mod grants;
 mod local_path;
+mod own_password;
 mod pages;
 mod person;
 mod rotation;
@@ -29,6 +30,7 @@ mod sign_in;
 mod signing;
 mod throttle;
 mod tokens;
+mod trusted_issuers;
 mod uaa;
 mod verify;
 

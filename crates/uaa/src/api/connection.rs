@@ -9,10 +9,10 @@ use http::request::Parts;
 
 /// The scheme the browser uses and where it is.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Connection {
-    pub(super) https: bool,
+pub(crate) struct Connection {
+    pub(crate) https: bool,
     /// `None` if the listener does not say; then attempts are counted by name alone.
-    pub(super) address: Option<IpAddr>,
+    pub(crate) address: Option<IpAddr>,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Connection {

@@ -35,6 +35,21 @@ pub(super) struct TokenRequest {
     token_format: Option<String>,
 }
 
+/// What `/oauth/token/alias/{alias}` takes.
+#[derive(ToSchema)]
+pub(super) struct AssertionRequest {
+    #[schema(pattern = "^urn:ietf:params:oauth:grant-type:saml2-bearer$")]
+    grant_type: String,
+    /// The SAML assertion in base64url (RFC 7522, 2.1) or base64.
+    assertion: String,
+    /// With `client_secret` instead of Basic.
+    client_id: Option<String>,
+    #[schema(format = Password)]
+    client_secret: Option<String>,
+    /// Separated by spaces; without it everything the grant gives unasked.
+    scope: Option<String>,
+}
+
 /// The ways to get a token.
 #[derive(ToSchema)]
 #[schema(rename_all = "snake_case")]
@@ -99,6 +114,19 @@ pub(super) struct SignInForm {
     /// Where to go on to; a path of docket's.
     #[schema(rename = "return")]
     back: Option<String>,
+}
+
+/// Another password.
+#[derive(ToSchema)]
+pub(super) struct PasswordForm {
+    #[schema(format = Password)]
+    current: String,
+    #[schema(format = Password)]
+    new: String,
+    #[schema(format = Password)]
+    new_again: String,
+    /// The page's own token.
+    csrf_token: String,
 }
 
 /// Where to go after signing out.

@@ -8,6 +8,8 @@ mod described;
 mod discovery;
 mod login;
 mod logout;
+mod password;
+mod saml_metadata;
 mod set_up;
 mod style;
 mod token;
@@ -19,6 +21,8 @@ use std::sync::Arc;
 use docket_http::{Authenticator, ErrorFamily, Needs, Part, Routes};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
+
+pub(crate) use connection::Connection;
 
 use crate::Uaa;
 
@@ -38,6 +42,8 @@ fn routes() -> Routes<Uaa> {
     Routes::new("", ErrorFamily::OAuth)
         .tag("Token service", "Tokens for clients and persons, and the keys to check them with.")
         .add(Needs::Nobody, routes!(token::post))
+        .add(Needs::Nobody, routes!(token::post_assertion))
+        .add(Needs::Nobody, routes!(saml_metadata::get))
         .add(Needs::Nobody, routes!(authorize::get))
         .add(Needs::Nobody, routes!(authorize::post))
         .add(Needs::Nobody, routes!(token_keys::all))
@@ -50,6 +56,8 @@ fn routes() -> Routes<Uaa> {
         .add(Needs::Nobody, routes!(login::post))
         .add(Needs::Nobody, routes!(style::get))
         .add(Needs::Nobody, routes!(logout::get))
+        .add(Needs::Nobody, routes!(password::get))
+        .add(Needs::Nobody, routes!(password::post))
         .add(Needs::Nobody, routes!(set_up::get))
         .add(Needs::Nobody, routes!(set_up::post))
 }

@@ -1,6 +1,8 @@
-//! What administrators do with the token service, below `/cockpit-api/v1`.
+//! What administrators do with the token service, and people with their own sign-in, below `/cockpit-api/v1`.
 
+mod my_password;
 mod signing_keys;
+mod trusted_issuers;
 
 use std::sync::Arc;
 
@@ -27,8 +29,16 @@ pub fn describe_cockpit() -> OpenApi {
 
 fn routes() -> Routes<Uaa> {
     Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
+        .tag("Me", "The signed-in person.")
+        .add(Needs::Person, routes!(my_password::change))
         .tag("Signing keys", "The keys tokens are signed with.")
         .add(ADMINISTRATORS, routes!(signing_keys::list))
         .add(ADMINISTRATORS, routes!(signing_keys::rotate))
         .add(ADMINISTRATORS, routes!(signing_keys::withdraw))
+        .tag("Trusted issuers", "Who may vouch for people with a SAML assertion.")
+        .add(ADMINISTRATORS, routes!(trusted_issuers::list))
+        .add(ADMINISTRATORS, routes!(trusted_issuers::create))
+        .add(ADMINISTRATORS, routes!(trusted_issuers::show))
+        .add(ADMINISTRATORS, routes!(trusted_issuers::replace))
+        .add(ADMINISTRATORS, routes!(trusted_issuers::delete))
 }

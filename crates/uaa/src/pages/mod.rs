@@ -2,6 +2,7 @@
 
 mod language;
 mod message;
+mod password;
 mod set_up;
 mod sign_in;
 
@@ -13,6 +14,7 @@ use maud::{DOCTYPE, Markup, html};
 
 pub use language::Language;
 pub(crate) use message::{refused, signed_out};
+pub(crate) use password::{ChangePassword, change_password, password_changed, password_elsewhere};
 pub(crate) use set_up::{Fault, SetUp, set_up, set_up_over};
 pub(crate) use sign_in::{SignIn, sign_in};
 

@@ -29,13 +29,25 @@ pub(crate) struct Fault {
 }
 
 /// One line of the form.
-struct Field<'a> {
-    name: &'static str,
-    label: &'static str,
-    kind: &'static str,
-    autocomplete: &'static str,
-    value: &'a str,
-    hint: Option<String>,
+pub(super) struct Field<'a> {
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) autocomplete: &'static str,
+    pub(super) value: &'a str,
+    pub(super) hint: Option<String>,
+}
+
+/// What a password must be.
+pub(super) fn password_rule(language: Language) -> String {
+    match language {
+        Language::English => {
+            format!("At least {MIN_PASSWORD_CHARACTERS} characters; a few words make a good one.")
+        }
+        Language::German => {
+            format!("Mindestens {MIN_PASSWORD_CHARACTERS} Zeichen; einige Wörter ergeben ein gutes.")
+        }
+    }
 }
 
 pub(crate) fn set_up(status: StatusCode, view: &SetUp<'_>) -> Response {
@@ -43,14 +55,6 @@ pub(crate) fn set_up(status: StatusCode, view: &SetUp<'_>) -> Response {
     let field =
         |name, label, kind, autocomplete, value| Field { name, label, kind, autocomplete, value, hint: None };
     let fault = view.fault.as_ref();
-    let rule = match view.language {
-        Language::English => {
-            format!("At least {MIN_PASSWORD_CHARACTERS} characters; a few words make a good one.")
-        }
-        Language::German => {
-            format!("Mindestens {MIN_PASSWORD_CHARACTERS} Zeichen; einige Wörter ergeben ein gutes.")
-        }
-    };
     let content = html! {
         h1 { (say("Welcome to docket", "Willkommen bei docket")) }
         p.lead {
@@ -73,7 +77,7 @@ pub(crate) fn set_up(status: StatusCode, view: &SetUp<'_>) -> Response {
                 div { (line(&field("family_name", say("Family name", "Nachname"), "text", "family-name", view.family_name), fault)) }
             }
             (line(&Field {
-                hint: Some(rule),
+                hint: Some(password_rule(view.language)),
                 ..field("password", say("Password", "Kennwort"), "password", "new-password", "")
             }, fault))
             (line(&field(
@@ -85,7 +89,7 @@ pub(crate) fn set_up(status: StatusCode, view: &SetUp<'_>) -> Response {
     page(view.language, status, say("Set up", "Einrichten"), None, &content)
 }
 
-fn line(field: &Field<'_>, fault: Option<&Fault>) -> Markup {
+pub(super) fn line(field: &Field<'_>, fault: Option<&Fault>) -> Markup {
     let wrong = fault.filter(|fault| fault.field == field.name);
     let note = format!("{}-note", field.name);
     let described = wrong.is_some() || field.hint.is_some();
