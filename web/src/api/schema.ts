@@ -397,6 +397,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the signed-in person's password
+         * @description All their other sign-ins end, and their refresh tokens. A browser that came with a session gets a new one.
+         *
+         *     Needs a signed-in person.
+         */
+        put: operations["changeMyPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/roles": {
         parameters: {
             query?: never;
@@ -679,6 +701,60 @@ export interface paths {
          */
         post: operations["rotateTrust"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trusted-issuers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the trusted issuers
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listTrustedIssuers"];
+        put?: never;
+        /**
+         * Trusts an issuer
+         * @description From then on its assertions are taken at `/oauth/token/alias/{alias}`.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        post: operations["createTrustedIssuer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/trusted-issuers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one trusted issuer
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getTrustedIssuer"];
+        /**
+         * Replaces what is known of a trusted issuer
+         * @description Needs the role SubaccountAdministrator.
+         */
+        put: operations["replaceTrustedIssuer"];
+        post?: never;
+        /**
+         * Stops trusting an issuer
+         * @description Needs the role SubaccountAdministrator.
+         */
+        delete: operations["deleteTrustedIssuer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1639,6 +1715,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/oauth/token/alias/{alias}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issues a token for a SAML assertion
+         * @description The one grant here is saml2-bearer; the alias is the subaccount's subdomain, as `/saml/metadata` says.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["issueTokenForAssertion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -1661,6 +1759,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the form for another password
+         * @description Somebody who is not signed in is sent to the sign-in page first.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["showPasswordForm"];
+        put?: never;
+        /**
+         * Changes the signed-in person's password
+         * @description All their other sign-ins end.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -1673,6 +1799,30 @@ export interface paths {
          * @description Needs no signed-in caller.
          */
         get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saml/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Describes the token service to issuers of SAML assertions
+         * @description `entityID` is the audience of their assertions, the location the recipient and the address they are sent to.
+         *
+         *     Source: SAML 2.0 Metadata (OASIS), section 2.4.4; the binding is the one the original has for assertions in a form.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getServiceProviderMetadata"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,6 +2529,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What `/oauth/token/alias/{alias}` takes. */
+        AssertionRequest: {
+            /** @description The SAML assertion in base64url (RFC 7522, 2.1) or base64. */
+            assertion: string;
+            /** @description With `client_secret` instead of Basic. */
+            client_id?: string | null;
+            /** Format: password */
+            client_secret?: string | null;
+            grant_type: string;
+            /** @description Separated by spaces; without it everything the grant gives unasked. */
+            scope?: string | null;
+        };
         AttributeDefinition: {
             code: string;
             format: string | null;
@@ -2606,6 +2768,15 @@ export interface components {
             /** Format: int64 */
             value: number;
         };
+        /** @description What an issuer is replaced by. */
+        ChangedIssuer: {
+            /** @description PEM, or the base64 body alone. */
+            certificates?: string[] | null;
+            entityId?: string | null;
+            /** @description SAML 2.0 metadata of one entity. */
+            metadata?: string | null;
+            nameId?: components["schemas"]["NameIds"] | null;
+        };
         /** @description A token to look into. */
         CheckTokenRequest: {
             /** @description With `client_secret` instead of Basic. */
@@ -2619,11 +2790,18 @@ export interface components {
         /** @description The OAuth client and its token service. */
         ClientCredentials: {
             apiurl: string;
+            /** @description The certificate and its issuer's, as PEM; of the type `x509` only, as the next two. */
+            certificate?: string;
+            /** @description Where the token service takes certificates. */
+            certurl?: string;
             clientid: string;
-            clientsecret: string;
+            /** @description Of the type `binding-secret` only. */
+            clientsecret?: string;
             "credential-type": string;
             identityzone: string;
             identityzoneid: string;
+            /** @description The certificate's private key, as PEM. */
+            key?: string;
             sburl: string;
             serviceInstanceId: string;
             subaccountid: string;
@@ -2900,6 +3078,16 @@ export interface components {
             key: string;
             value: string;
         };
+        /** @description A certificate of an issuer. */
+        IssuerCertificate: {
+            fingerprintSha256: string;
+            /** @description Told, not judged: whoever registered the certificate trusts its key. */
+            notAfter: components["schemas"]["Timestamp"];
+            notBefore: components["schemas"]["Timestamp"];
+            /** @description As PEM. */
+            pem: string;
+            subject: string;
+        };
         /** @description What happened to the tasks a job saw. */
         JobCounts: {
             /**
@@ -3009,6 +3197,11 @@ export interface components {
          */
         LogLevel: "INFO" | "WARNING" | "ERROR";
         /**
+         * @description Whom an issuer's name ids name.
+         * @enum {string}
+         */
+        NameIds: "FORMAT" | "EMAIL" | "USER_NAME";
+        /**
          * @description How a decision is coloured: green, red, grey.
          * @enum {string}
          */
@@ -3034,6 +3227,24 @@ export interface components {
         NewServiceKey: {
             /** @description Unique in the instance. */
             name: string;
+            /**
+             * @description `{"credential-type":"x509","x509":{"key-length":2048,"validity":1,"validity-type":"YEARS"}}` for a certificate
+             *     (a year at most) instead of a secret; also inside `{"xsuaa":{…}}`.
+             */
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** @description An issuer to trust: its metadata, or its entity id and certificates. */
+        NewTrustedIssuer: {
+            /** @description PEM, or the base64 body alone. */
+            certificates?: string[] | null;
+            entityId?: string | null;
+            /** @description SAML 2.0 metadata of one entity. */
+            metadata?: string | null;
+            /** @description 1 to 64 letters, digits, `-`, `_` or `.`. */
+            name: string;
+            nameId?: components["schemas"]["NameIds"] | null;
         };
         /** @description A person to create. */
         NewUserRequest: {
@@ -3090,6 +3301,24 @@ export interface components {
             executedAt: components["schemas"]["Timestamp"];
             executedBy: components["schemas"]["UserId"];
             message: string;
+        };
+        /** @description The current password and the next. */
+        PasswordChange: {
+            /** Format: password */
+            currentPassword: string;
+            /** Format: password */
+            newPassword: string;
+        };
+        /** @description Another password. */
+        PasswordForm: {
+            /** @description The page's own token. */
+            csrf_token: string;
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            new: string;
+            /** Format: password */
+            new_again: string;
         };
         /** @description A password to set. */
         PasswordRequest: {
@@ -3346,6 +3575,9 @@ export interface components {
         /** @description A key without its secret. */
         ServiceKeySummary: {
             createdAt: components["schemas"]["Timestamp"];
+            /** @description `binding-secret` or `x509`. */
+            credentialType: string;
+            expiresAt: components["schemas"]["Timestamp"] | null;
             id: string;
             /** @description Unique in the instance. */
             name: string;
@@ -3660,6 +3892,19 @@ export interface components {
             /** @description Where the certificate must be registered, without its query. */
             tokenService: string | null;
         };
+        /** @description An issuer whose SAML assertions are taken. */
+        TrustedIssuer: {
+            /** @description Any of these may have signed. */
+            certificates: components["schemas"]["IssuerCertificate"][];
+            /** @description `Issuer` of its assertions. */
+            entityId: string;
+            name: string;
+            nameId: components["schemas"]["NameIds"];
+        };
+        /** @description The issuers whose assertions are taken. */
+        TrustedIssuerList: {
+            value: components["schemas"]["TrustedIssuer"][];
+        };
         /** @description `urn:sap.odm.bpm.<entityType>:<applicationId>:<applicationInstanceId>:<tenantId>:<localId>`; older providers send fewer segments. */
         Urn: string;
         /** @description A person of the directory. */
@@ -3812,6 +4057,17 @@ export interface operations {
             /** @description The client lacks the authority `uaa.resource`. */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Too many wrong client secrets. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5446,6 +5702,104 @@ export interface operations {
             };
         };
     };
+    changeMyPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description It is changed. */
+            204: {
+                headers: {
+                    /** @description The new session. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The current password is wrong, or the new one is not taken; `target` names which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The person signs in with another system. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Too many attempts. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -5848,7 +6202,7 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceKey"];
                 };
             };
-            /** @description The name is missing or not valid. */
+            /** @description A field is missing or not valid; `target` names it. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6630,6 +6984,355 @@ export interface operations {
             };
             /** @description The passive certificate is another than the one named. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    listTrustedIssuers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedIssuerList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createTrustedIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrustedIssuer"];
+            };
+        };
+        responses: {
+            /** @description The issuer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedIssuer"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The name or the entity id is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getTrustedIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The issuer's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The issuer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedIssuer"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such issuer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    replaceTrustedIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The issuer's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedIssuer"];
+            };
+        };
+        responses: {
+            /** @description The issuer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrustedIssuer"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such issuer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The entity id is another issuer's. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteTrustedIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The issuer's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its assertions are not taken any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such issuer. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12485,7 +13188,84 @@ export interface operations {
                     "application/json": components["schemas"]["OAuthError"];
                 };
             };
-            /** @description Too many attempts to sign in. */
+            /** @description Too many attempts to sign in, or too many wrong client secrets. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    issueTokenForAssertion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The subaccount's id; another one is refused. */
+                "x-zid"?: string;
+            };
+            path: {
+                /** @description The subdomain. */
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["AssertionRequest"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description A parameter is missing or doubled, or it is another grant. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The client or the assertion is not accepted, or the grant is not the client's. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The alias is not this token service's. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Too many wrong client secrets. */
             429: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -12536,6 +13316,133 @@ export interface operations {
             };
         };
     };
+    showPasswordForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordForm"];
+            };
+        };
+        responses: {
+            /** @description A page that says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the form is not this session's. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the person signs in elsewhere. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: too many attempts. */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     getReadiness: {
         parameters: {
             query?: never;
@@ -12570,6 +13477,35 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    getServiceProviderMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SAML 2.0 metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": string;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
                 };
             };
         };
