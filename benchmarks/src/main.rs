@@ -20,10 +20,21 @@ const TASKS: u64 = 100_000;
 async fn main() -> anyhow::Result<()> {
     println!("{}\n", machine::describe());
     let mut report = Report::default();
-    signatures::measure(&mut report)?;
-    start::measure(&mut report).await?;
-    find_destination::measure(&mut report).await?;
-    initial::measure(&mut report, TASKS).await?;
+    // Arguments name what to measure; without any it is everything.
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    let is_wanted = |name: &str| named.is_empty() || named.iter().any(|wanted| wanted == name);
+    if is_wanted("signatures") {
+        signatures::measure(&mut report)?;
+    }
+    if is_wanted("start") {
+        start::measure(&mut report).await?;
+    }
+    if is_wanted("find") {
+        find_destination::measure(&mut report).await?;
+    }
+    if is_wanted("initial") {
+        initial::measure(&mut report, TASKS).await?;
+    }
     print!("{report}");
     Ok(())
 }

@@ -189,6 +189,17 @@ impl Destinations {
         Ok(stored.map(Destination::from_stored))
     }
 
+    /// As find looks for it: on the level of the service instance first, then on the subaccount's; the first hit wins.
+    pub(crate) async fn find_for_instance(
+        &self,
+        instance_id: &str,
+        name: &str,
+    ) -> Result<Option<Destination>, DestinationError> {
+        let mut tx = self.store.read().await?;
+        let stored = tx.find_destination_for_instance(&self.vault, instance_id, name).await?;
+        Ok(stored.map(Destination::from_stored))
+    }
+
     pub(crate) async fn create_at(
         &self,
         level: &str,

@@ -108,6 +108,21 @@ impl Tx {
         row.map(|row| read(vault, &row)).transpose()
     }
 
+    /// The destination of that name of the service instance, else the subaccount's: one question to the database.
+    pub async fn find_destination_for_instance(
+        &mut self,
+        vault: &Vault,
+        instance_id: &str,
+        name: &str,
+    ) -> Result<Option<StoredDestination>> {
+        // The subaccount's level is the empty text, which comes before every other one.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM destinations WHERE instance_id IN ($1, '') AND name = $2 ORDER BY instance_id DESC LIMIT 1"
+        );
+        let row = self.optional(Query::sql(sql).bind(instance_id).bind(name)).await?;
+        row.map(|row| read(vault, &row)).transpose()
+    }
+
     /// Adds a destination; false, and nothing changed, if its level has one of that name.
     pub async fn insert_destination(
         &mut self,

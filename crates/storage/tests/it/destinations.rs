@@ -37,6 +37,22 @@ async fn a_destination_comes_back_as_it_was_stored(
 
 #[rstest]
 #[tokio::test]
+async fn an_instances_own_destination_goes_before_the_subaccounts(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    for (level, name) in [("", "A"), ("instance", "A"), ("", "B"), ("another", "C")] {
+        assert!(tx.insert_destination(&test.vault, &destination(level, name)).await.unwrap());
+    }
+    for (name, level) in [("A", Some("instance")), ("B", Some("")), ("C", None)] {
+        let found = tx.find_destination_for_instance(&test.vault, "instance", name).await.unwrap();
+        assert_eq!(found, level.map(|level| destination(level, name)));
+    }
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_second_destination_of_that_name_is_not_stored_and_the_transaction_goes_on(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {

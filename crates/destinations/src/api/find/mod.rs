@@ -55,10 +55,7 @@ pub(in crate::api) async fn find(
 ) -> Result<Response, ApiError> {
     let request = Request::read(&caller, &query, &headers)?;
     let instance = instance_of(&caller)?;
-    let mut found = destinations.find_at(&instance, &name).await.map_err(shaped)?;
-    if found.is_none() {
-        found = destinations.find_at(SUBACCOUNT, &name).await.map_err(shaped)?;
-    }
+    let found = destinations.find_for_instance(&instance, &name).await.map_err(shaped)?;
     let destination = found.ok_or_else(|| shaped(DestinationError::NotFound))?;
     let (destination, _) = request.with_fragments(&destinations, destination, Search::InstanceFirst).await?;
     if let Some(answer) = conditional::answer(&headers, &destination.etag) {

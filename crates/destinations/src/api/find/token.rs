@@ -11,7 +11,7 @@ use http::HeaderMap;
 use crate::api::list::bad;
 use crate::authentication::{Authentication, is_client_provided};
 use crate::properties::Destination;
-use crate::service::{Destinations, SUBACCOUNT};
+use crate::service::Destinations;
 use crate::token::answer::Token;
 use crate::token::client::ClientAssertion;
 use crate::token::error::TokenError;
@@ -215,13 +215,10 @@ impl<'r> TokenHeaders<'r> {
 /// A destination as find looks for it: on the level of the caller's instance, then on the subaccount's.
 async fn find(destinations: &Destinations, caller: &Caller, name: &str) -> Result<Destination, TokenError> {
     let instance = caller.client().map(|client| client.instance_id.as_str()).unwrap_or_default();
-    for level in [instance, SUBACCOUNT] {
-        let found = destinations.find_at(level, name).await;
-        if let Some(found) = found.map_err(|error| TokenError::internal(&error))? {
-            return Ok(found);
-        }
-    }
-    Err(TokenError::Request("there is no such destination".to_owned()))
+    let found = destinations.find_for_instance(instance, name).await;
+    found
+        .map_err(|error| TokenError::internal(&error))?
+        .ok_or_else(|| TokenError::Request("there is no such destination".to_owned()))
 }
 
 /// Who the token is for, and whether another issuer than docket says so: `X-user-token` goes before `Authorization`; both count only after they were checked, and only for
