@@ -21,9 +21,11 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use crate::booster::Booster;
+use crate::certificates::Certificates;
 use crate::config::Config;
 use crate::data_dir::DataDir;
 use crate::me::Me;
+use crate::metrics::{self, Metrics};
 use crate::service_status::ServiceStatus;
 use crate::{health, openapi, web_app};
 
@@ -63,6 +65,8 @@ pub struct App {
     booster: Booster,
     me: Me,
     service_status: ServiceStatus,
+    certificates: Certificates,
+    metrics: Metrics,
 }
 
 impl App {
@@ -74,6 +78,8 @@ impl App {
         clock: Clock,
     ) -> anyhow::Result<Self> {
         let chance = Chance::system();
+        // First of all, so that nothing goes uncounted.
+        let counts = metrics::install();
         let database = match config.database.as_str() {
             "" => Database::Sqlite(data.database()),
             configured => Database::parse(configured)?,
@@ -141,8 +147,15 @@ impl App {
         let inbox = Inbox::new(store.clone(), connectors.clone(), directory.clone(), clock.clone(), chance);
         let booster = Booster::new(uaa.service_instances().clone(), destinations.clone(), directory.clone());
         let me = Me::new(subaccount_id, &config.subaccount, &addresses.public_url);
-        let service_status = ServiceStatus::new(connectors.clone(), destinations.clone(), directory.clone());
         let public_url = addresses.public_url.clone();
+        let certificates = Certificates::new(store.clone(), destinations.clone(), clock);
+        let metrics = Metrics::new(counts, store.clone(), certificates.clone(), config.metrics.open);
+        let service_status = ServiceStatus::new(
+            connectors.clone(),
+            destinations.clone(),
+            directory.clone(),
+            certificates.clone(),
+        );
         Ok(Self {
             store,
             uaa,
@@ -154,6 +167,8 @@ impl App {
             booster,
             me,
             service_status,
+            certificates,
+            metrics,
         })
     }
 
@@ -172,6 +187,7 @@ impl App {
             self.booster.routes(authenticator.clone()),
             self.me.routes(authenticator.clone()),
             self.service_status.routes(authenticator.clone()),
+            self.metrics.routes(authenticator.clone()),
             health::routes().serve(self.store.clone(), authenticator.clone()),
             openapi::routes().serve((), authenticator.clone()),
         ];
@@ -193,10 +209,16 @@ impl App {
         Ok(self.uaa.start_set_up().await?)
     }
 
+    /// The certificates it knows of.
+    pub fn certificates(&self) -> &Certificates {
+        &self.certificates
+    }
+
     /// Runs what goes on without being asked, until `stop`; the handle ends when all of it has.
     pub fn start_background(&self, stop: CancellationToken) -> JoinHandle<()> {
         let (connectors, inbox, uaa) = (self.connectors.clone(), self.inbox.clone(), self.uaa.clone());
-        let certificates = self.destinations.certificates().clone();
+        let renewals = self.destinations.certificates().clone();
+        let (certificates, counts) = (self.certificates.clone(), self.metrics.counts().clone());
         tokio::spawn(async move {
             let prune = async {
                 while stop.run_until_cancelled(tokio::time::sleep(PRUNE_INTERVAL)).await.is_some() {
@@ -217,7 +239,7 @@ impl App {
             };
             let renew = async {
                 loop {
-                    if let Err(error) = certificates.renew_due().await {
+                    if let Err(error) = renewals.renew_due().await {
                         tracing::error!(%error, "Looking for certificates that end soon failed.");
                     }
                     if stop.run_until_cancelled(tokio::time::sleep(RENEW_INTERVAL)).await.is_none() {
@@ -225,7 +247,15 @@ impl App {
                     }
                 }
             };
-            tokio::join!(connectors.run(stop.clone()), inbox.run(stop.clone()), prune, keys, renew);
+            tokio::join!(
+                connectors.run(stop.clone()),
+                inbox.run(stop.clone()),
+                certificates.run(stop.clone()),
+                metrics::run(counts, stop.clone()),
+                prune,
+                keys,
+                renew
+            );
         })
     }
 

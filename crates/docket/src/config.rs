@@ -27,6 +27,7 @@ pub struct Config {
     pub outbound: OutboundSettings,
     pub connectors: Connectors,
     pub trust: Trust,
+    pub metrics: Metrics,
     pub log: Log,
 }
 
@@ -94,6 +95,12 @@ pub struct Connectors {
 #[serde(deny_unknown_fields)]
 pub struct Trust {
     pub key_bits: u32,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    pub open: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

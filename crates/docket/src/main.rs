@@ -2,6 +2,7 @@
 
 mod app;
 mod booster;
+mod certificates;
 mod cli;
 mod client;
 mod commands;
@@ -9,6 +10,7 @@ mod config;
 mod data_dir;
 mod health;
 mod me;
+mod metrics;
 mod openapi;
 mod output;
 mod proxy;

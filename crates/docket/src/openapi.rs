@@ -8,7 +8,7 @@ use http::header;
 use utoipa::openapi::{ComponentsBuilder, Info, License, OpenApi, Server};
 use utoipa_axum::routes;
 
-use crate::{booster, health, me, service_status};
+use crate::{booster, health, me, metrics, service_status};
 
 #[cfg(test)]
 mod tests;
@@ -57,6 +57,7 @@ pub fn assemble() -> OpenApi {
         docket_uaa::describe(),
         docket_uaa::describe_cockpit(),
         health::routes().describe(),
+        metrics::describe(),
         routes().describe(),
     ] {
         all.merge(part);

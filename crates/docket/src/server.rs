@@ -23,6 +23,7 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
+use crate::metrics::{Requests, measure};
 use crate::web_app;
 
 /// No interface of ours takes larger bodies.
@@ -84,6 +85,7 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
                 tracing::info_span!("request", method = %request.method(), path = request.uri().path(), request.id = id)
             }),
         )
+        .layer(from_fn_with_state(Arc::new(Requests::default()), measure))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
 }

@@ -16,6 +16,8 @@ use utoipa::ToSchema;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
 
+use crate::certificates::{Certificates, Warning};
+
 /// The destination from which people would be read.
 const IDENTITY_DIRECTORY: &str = "Identity_Authentication_Connectivity_IDS";
 
@@ -25,6 +27,7 @@ pub struct ServiceStatus {
     connectors: Connectors,
     destinations: Destinations,
     directory: Directory,
+    certificates: Certificates,
 }
 
 /// The parts and how each is.
@@ -56,6 +59,8 @@ enum ServiceCode {
     /// The identity directory.
     #[serde(rename = "IDS_Configuration")]
     IdsConfiguration,
+    /// When the certificates end.
+    Certificates,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -68,8 +73,13 @@ enum StatusLevel {
 }
 
 impl ServiceStatus {
-    pub fn new(connectors: Connectors, destinations: Destinations, directory: Directory) -> Self {
-        Self { connectors, destinations, directory }
+    pub fn new(
+        connectors: Connectors,
+        destinations: Destinations,
+        directory: Directory,
+        certificates: Certificates,
+    ) -> Self {
+        Self { connectors, destinations, directory, certificates }
     }
 
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
@@ -100,10 +110,12 @@ async fn get(State(parts): State<ServiceStatus>) -> Result<Json<ServiceStatusLis
     let configuration = parts.connectors.service_configuration().await.map_err(|error| internal(&error))?;
     let external = parts.destinations.find(IDENTITY_DIRECTORY).await.map_err(|error| internal(&error))?;
     let (active, changed_at) = parts.directory.count_active().await.map_err(|error| internal(&error))?;
+    let ends = parts.certificates.warnings().await.map_err(|error| internal(&error))?;
     Ok(Json(ServiceStatusList {
         value: vec![
             service_configuration(&configuration),
             identity_directory(active, changed_at, external.is_some()),
+            certificates(&ends),
         ],
     }))
 }
@@ -143,6 +155,19 @@ fn identity_directory(active: u64, changed_at: Option<Timestamp>, external: bool
     ServiceStatusEntry { code: ServiceCode::IdsConfiguration, status, message, modified_at: changed_at }
 }
 
+fn certificates(ends: &[Warning]) -> ServiceStatusEntry {
+    let status = match ends {
+        [] => StatusLevel::Ok,
+        _ if ends.iter().any(|end| end.over) => StatusLevel::Error,
+        _ => StatusLevel::Warning,
+    };
+    let message = match ends {
+        [] => "All certificates hold for more than 60 days.".to_owned(),
+        _ => ends.iter().map(|end| end.sentence.as_str()).collect::<Vec<_>>().join(" "),
+    };
+    ServiceStatusEntry { code: ServiceCode::Certificates, status, message, modified_at: None }
+}
+
 fn internal(error: &dyn std::error::Error) -> ApiError {
     tracing::error!(%error, "The service status could not be found out: {error}");
     ApiError::internal(ErrorFamily::TaskCenter)
@@ -176,6 +201,18 @@ mod tests {
         let warned = service_configuration(&configuration(&["This is wrong."], None));
         assert_eq!(warned.status, StatusLevel::Warning);
         assert!(warned.message.ends_with("no destination Task_Center_global_settings. This is wrong."));
+    }
+
+    #[test]
+    fn a_certificate_about_to_end_is_a_warning_and_one_that_has_ended_an_error() {
+        let end = |over, sentence: &str| Warning { over, sentence: sentence.to_owned() };
+        assert_eq!(certificates(&[]).status, StatusLevel::Ok);
+        let warned = certificates(&[end(false, "One ends."), end(false, "Another ends.")]);
+        assert_eq!(
+            (warned.status, warned.message.as_str()),
+            (StatusLevel::Warning, "One ends. Another ends.")
+        );
+        assert_eq!(certificates(&[end(false, "a"), end(true, "b")]).status, StatusLevel::Error);
     }
 
     #[test]

@@ -90,6 +90,14 @@ fn read(vault: &Vault, row: &Row) -> Result<StoredCertificate> {
 }
 
 impl Tx {
+    /// When each certificate of every level ends, as far as that is known: instance id, name, end.
+    pub async fn list_certificate_ends(&mut self) -> Result<Vec<(String, String, Timestamp)>> {
+        let sql = "SELECT instance_id, name, expires_at FROM certificates WHERE expires_at IS NOT NULL \
+                   ORDER BY instance_id, name";
+        let read = |row: &Row| Ok((row.text("instance_id")?, row.text("name")?, row.time("expires_at")?));
+        self.all(Query::sql(sql)).await?.iter().map(read).collect()
+    }
+
     /// All certificates of a level, by name.
     pub async fn list_certificates(
         &mut self,

@@ -17,6 +17,7 @@ mod dialect;
 pub mod directory_query;
 pub mod directory_tokens;
 mod error;
+pub mod expiry_warnings;
 pub mod fragments;
 pub mod generations;
 pub mod grants;

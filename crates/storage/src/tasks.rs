@@ -11,7 +11,7 @@ use sea_query::Value;
 
 use crate::generations::{Cursor, Runner};
 use crate::row::to_json;
-use crate::{Dialect, Query, Result, StorageError, Tx};
+use crate::{Dialect, Query, Result, Row, StorageError, Tx};
 
 /// What `inbox.due_at` holds for a task without a due date: it sorts last on both databases.
 pub const NO_DUE_DATE: i64 = i64::MAX;
@@ -89,6 +89,15 @@ impl Tx {
         );
         let rows = self.all(query.bind(generation).bind(i64::from(limit))).await?;
         rows.iter().map(|row| row.json("body")).collect()
+    }
+
+    /// How many tasks the live generation of each connector holds, shown or not; connectors that hold none are left out.
+    pub async fn count_cached_tasks(&mut self) -> Result<Vec<(String, u64)>> {
+        let sql = "SELECT connectors.id AS id, count(*) AS tasks FROM connectors \
+                   JOIN tasks ON tasks.generation_id = connectors.live_generation GROUP BY connectors.id ORDER BY connectors.id";
+        let rows = self.all(Query::sql(sql)).await?;
+        let read = |row: &Row| Ok((row.text("id")?, u64::try_from(row.get::<i64>("tasks")?).unwrap_or(0)));
+        rows.iter().map(read).collect()
     }
 
     /// How many tasks a generation holds, shown or not.

@@ -5,3 +5,4 @@ mod decisions;
 mod demo;
 mod identity;
 mod procedure;
+mod trust;

@@ -1667,6 +1667,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what is going on, for Prometheus
+         * @description In Prometheus' text form. With the setting `metrics.open` anybody may ask.
+         *
+         *     Needs one of the roles TaskCenterAdmin, TaskCenterTenantOperator, SubaccountAdministrator.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oauth/authorize": {
         parameters: {
             query?: never;
@@ -3591,7 +3613,7 @@ export interface components {
             status: components["schemas"]["ServiceStatusLevel"];
         };
         /** @enum {string} */
-        ServiceStatusCode: "Service_Configuration" | "IDS_Configuration";
+        ServiceStatusCode: "Service_Configuration" | "IDS_Configuration" | "Certificates";
         /** @enum {string} */
         ServiceStatusLevel: "OK" | "WARNING" | "ERROR";
         /** @description The parts and how each is. */
@@ -13045,6 +13067,53 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
         };

@@ -55,6 +55,10 @@ impl Record {
         self.job.status = status;
         self.job.message = message.into();
         self.job.finished_at = Some(at);
+        let kind = self.job.job_type.name();
+        metrics::counter!("docket_job_runs_total", "kind" => kind, "outcome" => status.name()).increment(1);
+        metrics::histogram!("docket_job_duration_seconds", "kind" => kind)
+            .record(at.since(self.job.started_at));
     }
 
     pub(crate) async fn save(&self, context: &Context) -> Result<(), StorageError> {

@@ -99,6 +99,8 @@ impl TokenCache {
                 move |kept| kept.outcome.is_err() || kept.until <= clock.now(),
             )
             .await;
+        let result = if entry.is_fresh() { "miss" } else { "hit" };
+        metrics::counter!("docket_token_cache_requests_total", "result" => result).increment(1);
         entry.into_value().outcome
     }
 

@@ -20,4 +20,5 @@ mod saml_bearer;
 mod tls;
 mod token_requests;
 mod trust;
+mod trust_rotation;
 mod world;

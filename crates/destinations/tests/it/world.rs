@@ -9,6 +9,7 @@ use docket_destinations::{Destinations, DestinationsSettings, Properties};
 use docket_domain::{Chance, Clock};
 use docket_http::outbound::{Outbound, OutboundPolicy};
 use docket_http::{ClientKind, Refused, UserToken, UserTokens};
+use docket_storage::{Database, Store};
 use docket_testkit::callers::{Answer, Api, TestAuthenticator, TestCaller};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Backend, TestStore};
@@ -27,7 +28,7 @@ pub struct World {
     pub clock: Clock,
     /// Answers `POST /oauth/token`.
     pub token_service: MockServer,
-    _store: TestStore,
+    store: TestStore,
 }
 
 /// The caller the destination service is made for.
@@ -71,10 +72,33 @@ pub fn user_token(claims: &Value) -> UserToken {
     }
 }
 
+fn destinations(
+    test: &TestStore,
+    store: &Store,
+    policy: &OutboundPolicy,
+    clock: &Clock,
+    trust_key_bits: u32,
+) -> Destinations {
+    Destinations::new(
+        store.clone(),
+        test.vault.clone(),
+        Outbound::new(policy).unwrap(),
+        Arc::new(TestUserTokens),
+        clock.clone(),
+        Chance::system(),
+        DestinationsSettings {
+            subaccount_id: SUBACCOUNT_ID.to_owned(),
+            subdomain: "acme".to_owned(),
+            host: "docket.example".to_owned(),
+            trust_key_bits,
+        },
+    )
+}
+
 impl World {
     /// Trusts servers with certificates of this authority.
     pub async fn trusting(authority_pem: &str) -> Self {
-        Self::with(2048, vec![authority_pem.as_bytes().to_vec()]).await
+        Self::open(Backend::Sqlite, 2048, vec![authority_pem.as_bytes().to_vec()]).await
     }
 
     /// With a small trust key, which is made faster.
@@ -83,27 +107,19 @@ impl World {
     }
 
     pub async fn with_trust_key_bits(trust_key_bits: u32) -> Self {
-        Self::with(trust_key_bits, Vec::new()).await
+        Self::open(Backend::Sqlite, trust_key_bits, Vec::new()).await
     }
 
-    async fn with(trust_key_bits: u32, root_certificates_pem: Vec<Vec<u8>>) -> Self {
-        let store = TestStore::open(Backend::Sqlite).await;
+    /// On this kind of database.
+    pub async fn on(backend: Backend) -> Self {
+        Self::open(backend, 2048, Vec::new()).await
+    }
+
+    async fn open(backend: Backend, trust_key_bits: u32, root_certificates_pem: Vec<Vec<u8>>) -> Self {
+        let store = TestStore::open(backend).await;
         let clock = Clock::stopped_at(NOON);
         let policy = OutboundPolicy { allow_private: vec!["loopback".to_owned()], root_certificates_pem };
-        let destinations = Destinations::new(
-            store.store.clone(),
-            store.vault.clone(),
-            Outbound::new(&policy).unwrap(),
-            Arc::new(TestUserTokens),
-            clock.clone(),
-            Chance::seeded(7),
-            DestinationsSettings {
-                subaccount_id: SUBACCOUNT_ID.to_owned(),
-                subdomain: "acme".to_owned(),
-                host: "docket.example".to_owned(),
-                trust_key_bits,
-            },
-        );
+        let destinations = destinations(&store, &store.store, &policy, &clock, trust_key_bits);
         let router = destinations
             .routes(TestAuthenticator::new())
             .into_iter()
@@ -114,8 +130,20 @@ impl World {
             api: Api::new(router).described(&docket_destinations::describe()),
             clock,
             token_service,
-            _store: store,
+            store,
         }
+    }
+
+    /// The same deployment in another process, which shares nothing with this one but the database; on SQLite, which belongs to
+    /// one process, another handle of this one.
+    pub async fn another_process(&self) -> Destinations {
+        let store = match &self.store.database {
+            Database::Sqlite(_) => self.store.store.clone(),
+            database @ Database::Postgres(_) => Store::open(database).await.unwrap(),
+        };
+        let policy =
+            OutboundPolicy { allow_private: vec!["loopback".to_owned()], ..OutboundPolicy::default() };
+        destinations(&self.store, &store, &policy, &self.clock, 2048)
     }
 
     /// Lets the token service answer every request with `token` for an hour.

@@ -1,5 +1,7 @@
 //! All routes, called by everybody.
 
+mod metrics;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

@@ -50,7 +50,14 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
         move || wanted.then(|| tls_config(&config, &directory, &names, &clock)).transpose()
     });
     let app = App::open(&config, &data, &addresses, clock.clone()).await?;
-    let https = https.zip(tls_config.await??);
+    let https = match (https, tls_config.await??) {
+        (Some(listener), Some((files, tls))) => {
+            let of_settings = !config.http.tls_certificate_file.is_empty();
+            app.certificates().serves_https_with(&files.certificate, of_settings)?;
+            Some((listener, tls))
+        }
+        _ => None,
+    };
 
     data.write_server_address(&addresses.for_the_command_line())?;
     let hosts = hosts(&config, &addresses);
@@ -113,7 +120,7 @@ fn tls_config(
     directory: &Path,
     names: &[String],
     clock: &Clock,
-) -> anyhow::Result<Arc<rustls::ServerConfig>> {
+) -> anyhow::Result<(tls::TlsFiles, Arc<rustls::ServerConfig>)> {
     let files = if config.http.tls_certificate_file.is_empty() {
         tls::ensure(directory, names, clock)?
     } else {
@@ -122,7 +129,8 @@ fn tls_config(
             key: config.http.tls_key_file.clone().into(),
         }
     };
-    tls::server_config(&files)
+    let config = tls::server_config(&files)?;
+    Ok((files, config))
 }
 
 /// The addresses docket is known under: as configured, or from the ports taken.

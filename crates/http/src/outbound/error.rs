@@ -58,6 +58,20 @@ impl OutboundError {
         }
     }
 
+    /// In a word, for counting.
+    pub(super) const fn outcome(&self) -> &'static str {
+        match self {
+            Self::Setting(_) | Self::Roots(_) | Self::Scheme(_) | Self::Identity => "not_sent",
+            Self::NeverCalled { .. } | Self::NotAllowed { .. } => "address_refused",
+            Self::Resolve { .. } => "name_unknown",
+            Self::Connect { .. } => "not_connected",
+            Self::Tls { .. } => "tls_failed",
+            Self::ConnectTimeout { .. } | Self::Timeout { .. } => "timeout",
+            Self::Broken { .. } => "broken_off",
+            Self::TooLarge { .. } => "too_large",
+        }
+    }
+
     pub(super) fn refused(refusal: Refusal, host: &str, address: IpAddr) -> Self {
         let host = host.to_owned();
         match refusal {

@@ -13,7 +13,7 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
 use futures::future::BoxFuture;
@@ -191,6 +191,24 @@ impl Outbound {
     /// # Errors
     /// [`OutboundError`]; [`OutboundError::may_have_arrived`] tells whether the server can have acted.
     pub async fn send(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
+        let started = Instant::now();
+        let result = self.send_once(request).await;
+        let outcome = match &result {
+            Ok(response) => match response.status.as_u16() {
+                ..200 => "1xx",
+                200..300 => "2xx",
+                300..400 => "3xx",
+                400..500 => "4xx",
+                500.. => "5xx",
+            },
+            Err(error) => error.outcome(),
+        };
+        metrics::counter!("docket_outbound_requests_total", "outcome" => outcome).increment(1);
+        metrics::histogram!("docket_outbound_request_duration_seconds").record(started.elapsed());
+        result
+    }
+
+    async fn send_once(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
         let host = match (request.url.scheme(), request.url.host()) {
             ("http" | "https", Some(host)) => host,
             (scheme, _) => return Err(OutboundError::Scheme(scheme.to_owned())),

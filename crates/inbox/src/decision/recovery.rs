@@ -120,9 +120,10 @@ pub(super) async fn concluded(inbox: &Inbox, id: &str) -> Result<Operation, Inbo
     operation.ok_or_else(|| InboxError::Internal(format!("operation {id} has vanished")))
 }
 
-/// One line for each decision: who, what, how it ended. The comment and the provider's words are the person's business.
+/// One line for each decision, and one more in the count: who, what, how it ended. The comment and the provider's words are the person's business.
 fn audit(operation: &Operation) {
     let result = operation.state.name();
+    metrics::counter!("docket_decisions_total", "outcome" => result).increment(1);
     tracing::info!(
         user.id = %operation.actor,
         task.urn = %operation.urn,
