@@ -2,6 +2,7 @@
 //!
 //! - [`Destinations`] keeps them (secrets sealed), hands connectors the [`Access`] they call with, and serves the
 //!   interface of the SAP BTP Destination service ([`Destinations::routes`]).
+//! - [`transfer`] reads and writes them as files; [`lint`] says what is probably not meant.
 //! - [`Trust`] is the subaccount's key pair that signs SAML assertions.
 //! - Tokens come from foreign token services and are kept under everything that decides what they are.
 //!
@@ -15,10 +16,12 @@ pub mod certificates;
 mod error;
 mod fragments;
 mod labels;
+pub mod lint;
 mod properties;
 mod secrets;
 mod service;
 mod token;
+pub mod transfer;
 mod trust;
 mod validate;
 
@@ -32,4 +35,4 @@ pub use secrets::is_secret;
 pub use service::{Destinations, DestinationsSettings};
 pub use token::error::TokenError;
 pub use trust::{Trust, TrustCertificate, TrustPair};
-pub use validate::{PropertyError, check, is_name, warnings};
+pub use validate::{PropertyError, check, is_name};

@@ -282,7 +282,7 @@ impl Destinations {
         }
     }
 
-    fn fresh(&self, level: &str, properties: Properties) -> Destination {
+    pub(crate) fn fresh(&self, level: &str, properties: Properties) -> Destination {
         let now = self.clock.now();
         Destination {
             instance_id: level.to_owned(),
@@ -293,7 +293,7 @@ impl Destinations {
         }
     }
 
-    fn changed(&self) {
+    pub(crate) fn changed(&self) {
         self.changes.send_modify(|count| *count += 1);
     }
 }

@@ -1,4 +1,4 @@
-//! What a destination must have to be stored, and what is worth a warning.
+//! What a destination must have to be stored. What is allowed and probably not meant is in [`crate::lint`].
 
 use http::{HeaderName, HeaderValue};
 
@@ -43,63 +43,73 @@ pub fn is_name(name: &str) -> bool {
 /// # Errors
 /// The first property at fault. Unknown properties are fine, whatever they are called.
 pub fn check(properties: &Properties) -> Result<(), PropertyError> {
-    let name = properties.name().ok_or_else(|| PropertyError::new("Name", "is missing"))?;
-    if !is_name(name) {
-        return Err(PropertyError::new(
+    problems(properties).into_iter().next().map_or(Ok(()), Err)
+}
+
+/// Everything that keeps a destination from being stored.
+pub(crate) fn problems(properties: &Properties) -> Vec<PropertyError> {
+    let mut problems = Vec::new();
+    match properties.name() {
+        None => problems.push(PropertyError::new("Name", "is missing")),
+        Some(name) if !is_name(name) => problems.push(PropertyError::new(
             "Name",
             format!("may hold letters, digits, \"_\" and \"-\", at most {MAX_NAME_CHARACTERS} of them"),
-        ));
+        )),
+        Some(_) => {}
     }
-    check_sizes(properties)?;
+    size_problems(properties, &mut problems);
     let kind = catalogue::find("Type").expect("the table holds Type");
-    check_value(properties, kind)?;
     match properties.get("Type") {
-        None => Err(PropertyError::new(
+        None => problems.push(PropertyError::new(
             "Type",
             format!("is missing; it is one of {}", kind.values.offered().join(", ")),
         )),
-        Some("HTTP") => check_http(properties),
-        Some(_) => Ok(()),
+        Some("HTTP") => check_http(properties, &mut problems),
+        Some(_) => problems.extend(check_value(properties, kind)),
     }
+    problems
 }
 
-fn check_value(properties: &Properties, known: &Known) -> Result<(), PropertyError> {
+fn check_value(properties: &Properties, known: &Known) -> Option<PropertyError> {
     match (known.values, properties.get(known.name)) {
         (Values::Only(allowed), Some(value)) if !allowed.contains(&value) => {
-            Err(PropertyError::new(known.name, format!("must be one of {}", allowed.join(", "))))
+            Some(PropertyError::new(known.name, format!("must be one of {}", allowed.join(", "))))
         }
-        _ => Ok(()),
+        _ => None,
     }
 }
 
+/// Whether the properties are few and short enough to be kept.
 pub(crate) fn check_sizes(properties: &Properties) -> Result<(), PropertyError> {
+    let mut problems = Vec::new();
+    size_problems(properties, &mut problems);
+    problems.into_iter().next().map_or(Ok(()), Err)
+}
+
+fn size_problems(properties: &Properties, problems: &mut Vec<PropertyError>) {
     if properties.iter().count() > MAX_PROPERTIES {
-        return Err(PropertyError::new("body", format!("has more than {MAX_PROPERTIES} properties")));
+        problems.push(PropertyError::new("body", format!("has more than {MAX_PROPERTIES} properties")));
+        return;
     }
     for (name, value) in properties.iter() {
         if name.is_empty() || name.len() > 255 {
-            return Err(PropertyError::new(name, "is no property name: 1 to 255 bytes"));
-        }
-        if value.len() > MAX_VALUE_BYTES {
-            return Err(PropertyError::new(name, format!("is longer than {MAX_VALUE_BYTES} bytes")));
-        }
-        if name.contains('\0') || value.contains('\0') {
-            return Err(PropertyError::new(&name.replace('\0', ""), "holds a null character"));
+            problems.push(PropertyError::new(name, "is no property name: 1 to 255 bytes"));
+        } else if value.len() > MAX_VALUE_BYTES {
+            problems.push(PropertyError::new(name, format!("is longer than {MAX_VALUE_BYTES} bytes")));
+        } else if name.contains('\0') || value.contains('\0') {
+            problems.push(PropertyError::new(&name.replace('\0', ""), "holds a null character"));
         }
     }
-    Ok(())
 }
 
-fn check_http(properties: &Properties) -> Result<(), PropertyError> {
-    check_url(properties, "URL", true)?;
-    check_url(properties, "tokenServiceURL", false)?;
-    for known in &KNOWN {
-        check_value(properties, known)?;
-    }
+fn check_http(properties: &Properties, problems: &mut Vec<PropertyError>) {
+    problems.extend(check_url(properties, "URL", true));
+    problems.extend(check_url(properties, "tokenServiceURL", false));
+    problems.extend(KNOWN.iter().filter_map(|known| check_value(properties, known)));
     for prefix in ["URL.headers.", "tokenServiceURL.headers."] {
         for (header, value) in properties.under(prefix) {
             if HeaderName::try_from(header).is_err() || HeaderValue::try_from(value).is_err() {
-                return Err(PropertyError::new(
+                problems.push(PropertyError::new(
                     &format!("{prefix}{header}"),
                     "cannot stand in a header: visible ASCII, no line breaks",
                 ));
@@ -107,80 +117,21 @@ fn check_http(properties: &Properties) -> Result<(), PropertyError> {
         }
     }
     // A type unknown here is kept for clients that know it.
-    let Ok(authentication) = Authentication::of(properties) else { return Ok(()) };
+    let Ok(authentication) = Authentication::of(properties) else { return };
     for property in authentication.required(properties) {
         if properties.get(property).is_none() {
-            return Err(PropertyError::missing(property, authentication.name()));
+            problems.push(PropertyError::missing(property, authentication.name()));
         }
     }
-    Ok(())
 }
 
-fn check_url(properties: &Properties, property: &str, required: bool) -> Result<(), PropertyError> {
+fn check_url(properties: &Properties, property: &str, required: bool) -> Option<PropertyError> {
     let Some(text) = properties.get(property) else {
-        return if required {
-            Err(PropertyError::new(property, "is missing; a destination of type HTTP needs it"))
-        } else {
-            Ok(())
-        };
+        return required
+            .then(|| PropertyError::new(property, "is missing; a destination of type HTTP needs it"));
     };
     // The placeholder stands for a subdomain and is filled when a token is fetched.
-    if parse_url(&text.replace("{tenant}", "tenant")).is_none() {
-        return Err(PropertyError::new(property, "is no http or https address"));
-    }
-    Ok(())
-}
-
-/// What is allowed and probably not meant, as sentences for an administrator.
-pub fn warnings(properties: &Properties) -> Vec<String> {
-    let mut warnings = Vec::new();
-    for (name, _) in properties.iter() {
-        let meant = KNOWN.iter().map(|known| known.name);
-        let meant = meant.into_iter().find(|known| *known != name && known.eq_ignore_ascii_case(name));
-        let mut prefixes =
-            KNOWN.iter().filter(|known| known.is_prefix()).map(|known| known.name).chain(["tc."]);
-        let prefix = prefixes.find(|prefix| {
-            !name.starts_with(prefix)
-                && name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
-        });
-        if let Some(meant) = meant {
-            warnings.push(format!(
-                "{name} has no effect: property names are case-sensitive, and this one is written {meant}."
-            ));
-        } else if let Some(prefix) = prefix {
-            warnings.push(format!(
-                "{name} has no effect: property names are case-sensitive, and these begin with {prefix}."
-            ));
-        }
-    }
-    if properties.get("SystemUser").is_some() {
-        warnings.push(
-            "SystemUser is deprecated by SAP; OAuth2ClientCredentials is the announced replacement for technical users.".to_owned(),
-        );
-    }
-    let limits = [
-        ("tokenServiceURL.ConnectionTimeoutInSeconds", 60),
-        ("tokenServiceURL.SocketReadTimeoutInSeconds", 600),
-    ];
-    for (name, limit) in limits {
-        if let Some(value) = properties.get(name)
-            && value.parse::<u64>().map_or(true, |seconds| seconds > limit)
-        {
-            warnings.push(format!("{name} is not a number from 0 to {limit}; 10 seconds apply."));
-        }
-    }
-    if properties.get("Type") == Some("HTTP") {
-        let authentication = Authentication::of(properties);
-        let usable = authentication.clone().and_then(|authentication| authentication.supported(properties));
-        if let Err(error) = usable {
-            warnings.push(format!("No token can be fetched for this destination: {error}."));
-        }
-        if let Ok(only @ (Authentication::PrincipalPropagation | Authentication::TechnicalUserPropagation)) =
-            authentication
-            && properties.get("ProxyType") != Some("OnPremise")
-        {
-            warnings.push(format!("{} works with ProxyType OnPremise only.", only.name()));
-        }
-    }
-    warnings
+    parse_url(&text.replace("{tenant}", "tenant"))
+        .is_none()
+        .then(|| PropertyError::new(property, "is no http or https address"))
 }

@@ -212,6 +212,8 @@ pub struct Answer {
     pub headers: HeaderMap,
     /// `null` if the body is empty, a text if it is not JSON.
     pub body: Value,
+    /// The body as it came.
+    pub bytes: axum::body::Bytes,
 }
 
 impl Api {
@@ -267,7 +269,7 @@ impl Api {
         {
             panic!("{problem}");
         }
-        Answer { status: parts.status, headers: parts.headers, body }
+        Answer { status: parts.status, headers: parts.headers, body, bytes }
     }
 
     pub async fn get(&self, caller: &TestCaller, path: &str) -> Answer {

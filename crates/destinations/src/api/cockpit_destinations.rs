@@ -15,9 +15,10 @@ use utoipa::ToSchema;
 
 use super::{conditional, json_body};
 use crate::error::DestinationError;
+use crate::lint;
 use crate::properties::{Destination, Properties};
 use crate::service::Destinations;
-use crate::validate::{self, PropertyError};
+use crate::validate::PropertyError;
 
 type Body = Result<Json<Value>, JsonRejection>;
 
@@ -180,7 +181,7 @@ pub(super) async fn existing(destinations: &Destinations, name: &str) -> Result<
     destinations.find(name).await.map_err(shaped)?.ok_or_else(|| missing(name))
 }
 
-fn missing(name: &str) -> ApiError {
+pub(super) fn missing(name: &str) -> ApiError {
     let mut error = shaped(DestinationError::NotFound);
     error.message = format!("There is no destination \"{}\".", name.chars().take(200).collect::<String>());
     error
@@ -192,7 +193,7 @@ impl From<&Destination> for DestinationView {
         Self {
             properties: properties.into_map(),
             secrets,
-            warnings: validate::warnings(&destination.properties),
+            warnings: lint::warnings(&destination.properties),
             created_at: destination.created_at,
             modified_at: destination.modified_at,
             etag: destination.etag.clone(),

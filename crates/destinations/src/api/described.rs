@@ -97,6 +97,28 @@ pub(super) struct DeleteParameters {
     filter: String,
 }
 
+/// Which destinations, and how they are written.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ExportParameters {
+    /// A destination's name; repeat for more. Without one, all are exported.
+    #[param(rename = "name")]
+    names: Option<Vec<String>>,
+    /// How each is written.
+    #[param(inline)]
+    format: Option<ExportFormat>,
+    /// Whether each is put into a file of its own within a zip archive. Several Java properties files always are.
+    archive: Option<bool>,
+}
+
+#[derive(ToSchema)]
+#[schema(as = DestinationFileFormat, rename_all = "lowercase")]
+enum ExportFormat {
+    Json,
+    Yaml,
+    Properties,
+}
+
 /// Conditions on the entity's tag.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]

@@ -4,7 +4,10 @@ mod certificates;
 mod check_connection;
 mod cockpit_certificates;
 mod cockpit_destinations;
+mod cockpit_export;
 mod cockpit_fragments;
+mod cockpit_import;
+mod cockpit_lint;
 mod cockpit_properties;
 mod cockpit_trust;
 mod conditional;
@@ -144,6 +147,11 @@ fn cockpit() -> Routes<Destinations> {
         .add(WRITERS, routes!(cockpit_destinations::delete))
         .add(WRITERS, routes!(check_connection::post))
         .add(READERS, routes!(cockpit_properties::list))
+        .add(READERS, routes!(cockpit_export::get))
+        .add(WRITERS, routes!(cockpit_import::post))
+        .add(READERS, routes!(cockpit_lint::list))
+        .add(READERS, routes!(cockpit_lint::draft))
+        .add(WRITERS, routes!(cockpit_lint::fix))
         .tag("Fragments", "Properties that are merged over a destination's when a program reads it.")
         .add(READERS, routes!(cockpit_fragments::list))
         .add(WRITERS, routes!(cockpit_fragments::create))
@@ -180,5 +188,21 @@ fn json_body(body: Result<axum::Json<Value>, JsonRejection>, family: ErrorFamily
             _ => (StatusCode::BAD_REQUEST, "The body is not valid JSON."),
         };
         ApiError::new(family, status, "cockpit.body.invalid", message)
+    })
+}
+
+/// A request's JSON as a type, or the cockpit's error; which field is at fault is told, and no value repeated.
+fn typed_body<T: serde::de::DeserializeOwned>(
+    body: Result<axum::Json<Value>, JsonRejection>,
+) -> Result<T, ApiError> {
+    let value = json_body(body, ErrorFamily::TaskCenter)?;
+    serde_json::from_value(value).map_err(|error| {
+        // The parser's message quotes values, but names missing and unknown fields first.
+        let message = error.to_string();
+        let is_about_a_field = message.starts_with("missing field") || message.starts_with("unknown field");
+        let message =
+            if is_about_a_field { message } else { "A field has a value of another type.".to_owned() };
+        let message = message.chars().filter(|letter| !letter.is_control()).take(300).collect::<String>();
+        ApiError::task_center(StatusCode::BAD_REQUEST, "cockpit.body.invalid", message)
     })
 }

@@ -19,6 +19,7 @@ mod key_stores;
 mod saml_bearer;
 mod tls;
 mod token_requests;
+mod transfer;
 mod trust;
 mod trust_rotation;
 mod world;
