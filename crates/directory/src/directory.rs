@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use docket_domain::user::User;
 use docket_domain::{Chance, Clock, GroupId, Role, Roles, Timestamp, UserId};
+use docket_storage::user_search::UserSearch;
 use docket_storage::{StorageError, Store, Tx};
 
 use crate::passwords::{self, Passwords};
@@ -194,6 +195,11 @@ impl Directory {
     /// How many people are active, and when one of all was changed last.
     pub async fn count_active(&self) -> Result<(u64, Option<Timestamp>)> {
         Ok(self.store.read().await?.count_active_users().await?)
+    }
+
+    /// People by a part of their names or address.
+    pub async fn search(&self, search: &UserSearch) -> Result<Vec<User>> {
+        Ok(self.store.read().await?.search_users(search).await?)
     }
 
     /// The groups the person is a direct member of, by every name a provider may address them with: id, external id and

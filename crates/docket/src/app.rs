@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use axum::Router;
 use docket_connectors::{Connectors, ConnectorsSettings};
 use docket_destinations::{Destinations, DestinationsSettings};
-use docket_directory::Directory;
+use docket_directory::{Directory, DirectoryRefresh};
 use docket_domain::{Chance, Clock};
 use docket_http::outbound::{Outbound, OutboundPolicy};
 use docket_http::{Authenticator, Part};
@@ -24,6 +24,7 @@ use crate::booster::Booster;
 use crate::certificates::Certificates;
 use crate::config::Config;
 use crate::data_dir::DataDir;
+use crate::identity_directory::IdentityDirectory;
 use crate::me::Me;
 use crate::metrics::{self, Metrics};
 use crate::service_status::ServiceStatus;
@@ -38,6 +39,9 @@ pub const SUBACCOUNT_ID: &str = "subaccount_id";
 /// Certificates are valid for a day or longer, and are first renewed 12 hours before they end.
 const RENEW_INTERVAL: Duration = Duration::from_hours(1);
 const PRUNE_INTERVAL: Duration = Duration::from_hours(1);
+
+/// How often it is looked whether people are to be read from another directory; that itself happens once a day.
+const REFRESH_INTERVAL: Duration = Duration::from_mins(1);
 /// How soon one process learns what another did with the signing keys.
 const KEYS_INTERVAL: Duration = Duration::from_mins(1);
 
@@ -58,6 +62,7 @@ pub struct App {
     store: Store,
     uaa: Uaa,
     directory: Directory,
+    refresh: DirectoryRefresh,
     destinations: Destinations,
     connectors: Connectors,
     inbox: Inbox,
@@ -133,7 +138,7 @@ impl App {
         let connectors = Connectors::new(
             store.clone(),
             destinations.clone(),
-            outbound,
+            outbound.clone(),
             clock.clone(),
             chance.clone(),
             ConnectorsSettings {
@@ -147,19 +152,22 @@ impl App {
         let inbox = Inbox::new(store.clone(), connectors.clone(), directory.clone(), clock.clone(), chance);
         let booster = Booster::new(uaa.service_instances().clone(), destinations.clone(), directory.clone());
         let me = Me::new(subaccount_id, &config.subaccount, &addresses.public_url);
+        let identity_directory = IdentityDirectory::new(destinations.clone(), outbound);
+        let refresh = DirectoryRefresh::new(directory.clone(), Arc::new(identity_directory));
         let public_url = addresses.public_url.clone();
         let certificates = Certificates::new(store.clone(), destinations.clone(), clock);
         let metrics = Metrics::new(counts, store.clone(), certificates.clone(), config.metrics.open);
         let service_status = ServiceStatus::new(
             connectors.clone(),
             destinations.clone(),
-            directory.clone(),
+            refresh.clone(),
             certificates.clone(),
         );
         Ok(Self {
             store,
             uaa,
             directory,
+            refresh,
             destinations,
             connectors,
             inbox,
@@ -191,6 +199,7 @@ impl App {
             health::routes().serve(self.store.clone(), authenticator.clone()),
             openapi::routes().serve((), authenticator.clone()),
         ];
+        parts.extend(self.refresh.routes(&authenticator));
         parts.extend(self.destinations.routes(authenticator));
         let mut all = Part { router: Router::new(), table: Vec::new() };
         for part in parts {
@@ -219,6 +228,7 @@ impl App {
         let (connectors, inbox, uaa) = (self.connectors.clone(), self.inbox.clone(), self.uaa.clone());
         let renewals = self.destinations.certificates().clone();
         let (certificates, counts) = (self.certificates.clone(), self.metrics.counts().clone());
+        let refresh = self.refresh.clone();
         tokio::spawn(async move {
             let prune = async {
                 while stop.run_until_cancelled(tokio::time::sleep(PRUNE_INTERVAL)).await.is_some() {
@@ -247,6 +257,13 @@ impl App {
                     }
                 }
             };
+            let directory = async {
+                // A reading that is cut short is harmless: it starts anew after the next start.
+                while stop.run_until_cancelled(refresh.run_if_due()).await.is_some()
+                    && stop.run_until_cancelled(tokio::time::sleep(REFRESH_INTERVAL)).await.is_some()
+                {
+                }
+            };
             tokio::join!(
                 connectors.run(stop.clone()),
                 inbox.run(stop.clone()),
@@ -254,7 +271,8 @@ impl App {
                 metrics::run(counts, stop.clone()),
                 prune,
                 keys,
-                renew
+                renew,
+                directory
             );
         })
     }

@@ -150,6 +150,19 @@ pub struct DemoArgs {
 
 #[derive(Debug, Subcommand)]
 pub enum DirectoryAction {
+    /// Read people and groups from the destination `Identity_Authentication_Connectivity_IDS` now
+    Refresh {
+        #[command(flatten)]
+        remote: Remote,
+        /// Deactivate people who are gone there, however many they are
+        #[arg(long)]
+        force: bool,
+    },
+    /// Tell what came of the last reading
+    Status {
+        #[command(flatten)]
+        remote: Remote,
+    },
     /// Tokens with which provisioning systems push people and groups by SCIM
     Token {
         #[command(subcommand)]

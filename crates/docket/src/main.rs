@@ -9,6 +9,7 @@ mod commands;
 mod config;
 mod data_dir;
 mod health;
+mod identity_directory;
 mod me;
 mod metrics;
 mod openapi;

@@ -3,12 +3,13 @@
 //! Source: SAP Task Center, "Working with the Task Center Administration App", Service Status.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
 use docket_connectors::{Connectors, ServiceConfiguration};
 use docket_destinations::Destinations;
-use docket_directory::Directory;
+use docket_directory::{DirectoryRefresh, Outcome, RefreshState};
 use docket_domain::{Role, Timestamp};
 use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
 use serde::Serialize;
@@ -17,16 +18,17 @@ use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
 
 use crate::certificates::{Certificates, Warning};
+use crate::identity_directory::{DESTINATION, search_rules};
 
-/// The destination from which people would be read.
-const IDENTITY_DIRECTORY: &str = "Identity_Authentication_Connectivity_IDS";
+/// A directory that was not read completely for so long is worth a warning: two days, when once a day is the rule.
+const STALE: Duration = Duration::from_hours(48);
 
 /// Looks at the parts.
 #[derive(Clone)]
 pub struct ServiceStatus {
     connectors: Connectors,
     destinations: Destinations,
-    directory: Directory,
+    refresh: DirectoryRefresh,
     certificates: Certificates,
 }
 
@@ -63,7 +65,7 @@ enum ServiceCode {
     Certificates,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[schema(as = ServiceStatusLevel)]
 enum StatusLevel {
@@ -76,10 +78,10 @@ impl ServiceStatus {
     pub fn new(
         connectors: Connectors,
         destinations: Destinations,
-        directory: Directory,
+        refresh: DirectoryRefresh,
         certificates: Certificates,
     ) -> Self {
-        Self { connectors, destinations, directory, certificates }
+        Self { connectors, destinations, refresh, certificates }
     }
 
     pub fn routes(&self, authenticator: Arc<dyn Authenticator>) -> Part {
@@ -108,13 +110,25 @@ pub fn describe() -> OpenApi {
 )]
 async fn get(State(parts): State<ServiceStatus>) -> Result<Json<ServiceStatusList>, ApiError> {
     let configuration = parts.connectors.service_configuration().await.map_err(|error| internal(&error))?;
-    let external = parts.destinations.find(IDENTITY_DIRECTORY).await.map_err(|error| internal(&error))?;
-    let (active, changed_at) = parts.directory.count_active().await.map_err(|error| internal(&error))?;
+    let external = parts.destinations.find(DESTINATION).await.map_err(|error| internal(&error))?;
+    let directory = parts.refresh.directory();
+    let (active, changed_at) = directory.count_active().await.map_err(|error| internal(&error))?;
+    let external = match external {
+        None => None,
+        Some(destination) => {
+            let property = |name: &str| destination.get(name).map(str::to_owned);
+            Some(External {
+                problems: search_rules(&property).1,
+                state: parts.refresh.state().await.map_err(|error| internal(&error))?,
+                now: parts.refresh.now(),
+            })
+        }
+    };
     let ends = parts.certificates.warnings().await.map_err(|error| internal(&error))?;
     Ok(Json(ServiceStatusList {
         value: vec![
             service_configuration(&configuration),
-            identity_directory(active, changed_at, external.is_some()),
+            identity_directory(active, changed_at, external.as_ref()),
             certificates(&ends),
         ],
     }))
@@ -138,21 +152,55 @@ fn service_configuration(found: &ServiceConfiguration) -> ServiceStatusEntry {
     }
 }
 
-fn identity_directory(active: u64, changed_at: Option<Timestamp>, external: bool) -> ServiceStatusEntry {
+/// What is known of a directory people are read from.
+struct External {
+    /// What is wrong with the destination's properties.
+    problems: Vec<String>,
+    state: RefreshState,
+    now: Timestamp,
+}
+
+fn identity_directory(
+    active: u64,
+    changed_at: Option<Timestamp>,
+    external: Option<&External>,
+) -> ServiceStatusEntry {
     let people = if active == 1 { "1 active person".to_owned() } else { format!("{active} active people") };
-    let mut message = format!("The built-in directory is in use, with {people}.");
-    let mut status = StatusLevel::Ok;
-    if external {
-        status = StatusLevel::Warning;
-        message.push_str(" The destination ");
-        message.push_str(IDENTITY_DIRECTORY);
-        message.push_str(" is not read: this version does not support other directories. Keep people in the cockpit under Users.");
+    let (mut status, mut message, mut modified_at) = match external {
+        None => (StatusLevel::Ok, format!("The built-in directory is in use, with {people}."), changed_at),
+        Some(external) => reading(external, &people),
+    };
+    for problem in external.iter().flat_map(|external| &external.problems) {
+        status = status.max(StatusLevel::Warning);
+        message.push(' ');
+        message.push_str(problem);
     }
     if active == 0 {
         status = StatusLevel::Error;
         message.push_str(" Nobody can sign in. Create people in the cockpit or with docket user create.");
+        modified_at = modified_at.or(changed_at);
     }
-    ServiceStatusEntry { code: ServiceCode::IdsConfiguration, status, message, modified_at: changed_at }
+    ServiceStatusEntry { code: ServiceCode::IdsConfiguration, status, message, modified_at }
+}
+
+fn reading(external: &External, people: &str) -> (StatusLevel, String, Option<Timestamp>) {
+    let Some(last) = &external.state.last else {
+        let message = if external.state.running {
+            format!("People are being read from {DESTINATION} for the first time; so far there are {people}.")
+        } else {
+            format!(
+                "{DESTINATION} was not read yet; run docket directory refresh. So far there are {people}."
+            )
+        };
+        return (StatusLevel::Warning, message, None);
+    };
+    let status = match last.outcome {
+        Outcome::Complete if last.finished_at.plus(STALE) < external.now => StatusLevel::Warning,
+        Outcome::Complete => StatusLevel::Ok,
+        Outcome::Incomplete => StatusLevel::Warning,
+        Outcome::Failed => StatusLevel::Error,
+    };
+    (status, last.message.clone(), Some(last.finished_at))
 }
 
 fn certificates(ends: &[Warning]) -> ServiceStatusEntry {
@@ -216,12 +264,44 @@ mod tests {
     }
 
     #[test]
-    fn the_directory_counts_people_and_says_what_is_not_read() {
-        let one = identity_directory(1, None, false);
+    fn the_built_in_directory_counts_its_people() {
+        let one = identity_directory(1, None, None);
         assert_eq!((one.status, one.message.contains("with 1 active person.")), (StatusLevel::Ok, true));
-        let external = identity_directory(12, None, true);
-        assert_eq!(external.status, StatusLevel::Warning);
-        assert!(external.message.contains("12 active people") && external.message.contains("is not read"));
-        assert_eq!(identity_directory(0, None, true).status, StatusLevel::Error);
+        assert_eq!(identity_directory(0, None, None).status, StatusLevel::Error);
+    }
+
+    #[test]
+    fn a_directory_that_is_read_is_as_well_as_its_last_reading() {
+        let last = |outcome: &str| {
+            serde_json::from_value(serde_json::json!({
+                "startedAt": "2026-03-02T08:00:00Z", "finishedAt": "2026-03-02T08:01:00Z", "outcome": outcome,
+                "message": "So it was.", "read": 12, "created": 0, "changed": 0, "deactivated": 0, "skipped": 0, "groups": 1,
+            }))
+            .unwrap()
+        };
+        let read_at = Timestamp::parse("2026-03-02T08:01:00Z").unwrap();
+        let status = |last, hours, problems: &[&str]| {
+            let external = External {
+                problems: problems.iter().map(|problem| (*problem).to_owned()).collect(),
+                state: RefreshState { running: false, last },
+                now: read_at.plus(Duration::from_hours(hours)),
+            };
+            identity_directory(12, None, Some(&external))
+        };
+        let well = status(last("COMPLETE"), 1, &[]);
+        assert_eq!(
+            (well.status, &*well.message, well.modified_at),
+            (StatusLevel::Ok, "So it was.", Some(read_at))
+        );
+        assert_eq!(status(last("COMPLETE"), 49, &[]).status, StatusLevel::Warning);
+        assert_eq!(status(last("INCOMPLETE"), 1, &[]).status, StatusLevel::Warning);
+        assert_eq!(status(last("FAILED"), 1, &[]).status, StatusLevel::Error);
+        let misspelt = status(last("COMPLETE"), 1, &["That is no type."]);
+        assert_eq!(
+            (misspelt.status, &*misspelt.message),
+            (StatusLevel::Warning, "So it was. That is no type.")
+        );
+        let unread = status(None, 0, &[]);
+        assert!(unread.status == StatusLevel::Warning && unread.message.contains("was not read yet"));
     }
 }

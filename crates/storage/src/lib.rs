@@ -40,6 +40,7 @@ pub mod tasks;
 pub mod trust;
 pub mod trusted_issuers;
 mod tx;
+pub mod user_search;
 pub mod users;
 pub mod vault;
 

@@ -5,6 +5,8 @@
 //! written here and nowhere else, with every insert and update.
 
 use docket_domain::UserId;
+use std::collections::{BTreeSet, HashMap};
+
 use docket_domain::user::User;
 use sea_query::Value as Bound;
 use serde_json::{Map, Value, json};
@@ -15,6 +17,25 @@ use crate::{Query, Result, Row, StorageError, Tx};
 
 /// The SCIM schema of the attributes that are docket's own.
 pub const DOCKET_USER_SCHEMA: &str = "urn:ietf:params:scim:schemas:extension:docket:2.0:User";
+
+/// The attributes of [`DOCKET_USER_SCHEMA`], each with the provider type (`tc.provider_type`) whose id it holds.
+pub const PROVIDER_ATTRIBUTES: [(&str, &str); 15] = [
+    ("afc", "AFC"),
+    ("ariba", "Ariba"),
+    ("c4c", "C4C"),
+    ("concur", "Concur"),
+    ("custom", "Custom"),
+    ("fieldglass", "Fieldglass"),
+    ("fsm", "FSM"),
+    ("s4hana", "S/4HANA"),
+    ("s4hanaCloud", "S/4HANACloud"),
+    ("s4hanaPrivateCloud", "S/4HANAPrivateCloud"),
+    ("smc", "SMC"),
+    ("spa", "SPA"),
+    ("successFactors", "SuccessFactors"),
+    ("uiPath", "UiPath"),
+    ("workZone", "WorkZone"),
+];
 
 /// A batch of the rows that wait for their keys.
 const UNINDEXED_BATCH: i64 = 500;
@@ -94,12 +115,20 @@ impl Profile {
     /// The attributes with every value as lower-case text, provider ids among them.
     fn attributes_key(&self) -> Value {
         let mut all = self.attributes.clone();
-        let ids = self.user.provider_ids.iter();
-        let ids: Vec<Value> = ids.map(|(provider, id)| json!({"provider": provider, "value": id})).collect();
+        let ids = self.provider_attributes();
         if !ids.is_empty() {
-            all.insert(DOCKET_USER_SCHEMA.to_owned(), json!({"providerIds": ids}));
+            all.insert(DOCKET_USER_SCHEMA.to_owned(), Value::Object(ids));
         }
         lower(&Value::Object(all))
+    }
+
+    /// The ids in providers as attributes of [`DOCKET_USER_SCHEMA`], as far as there are attributes for them.
+    pub fn provider_attributes(&self) -> Map<String, Value> {
+        let ids = &self.user.provider_ids;
+        let of = |(attribute, provider): &(&str, &str)| {
+            Some(((*attribute).to_owned(), json!(ids.get(*provider)?)))
+        };
+        PROVIDER_ATTRIBUTES.iter().filter_map(of).collect()
     }
 
     fn user_type_key(&self) -> Option<String> {
@@ -252,16 +281,33 @@ impl Tx {
         rows.iter().map(profile_of).collect()
     }
 
+    /// Who has which of these sign-in names; by the names' keys.
+    pub async fn holders_of_names(&mut self, names: &[&str]) -> Result<HashMap<String, UserId>> {
+        let keys = names.iter().map(|name| user_name_key(name).into()).collect();
+        let head = "SELECT id, user_name_key FROM users WHERE $1 = 1 AND user_name_key";
+        let rows = self.select_in(head, 1, keys, "").await?;
+        rows.iter().map(|row| Ok((row.text("user_name_key")?, UserId::new(row.text("id")?)))).collect()
+    }
+
+    /// The people among those read from another directory whom that directory knows by these ids, Global User IDs or its
+    /// own.
+    pub async fn people_by_any_id(&mut self, ids: &[UserId]) -> Result<BTreeSet<UserId>> {
+        let mut people = BTreeSet::new();
+        for head in [
+            "SELECT id FROM users WHERE $1 = 1 AND id",
+            "SELECT id FROM users WHERE $1 = 1 AND origin = 'directory' AND external_id",
+        ] {
+            let ids = ids.iter().map(|id| id.as_str().into()).collect();
+            for row in self.select_in(head, 1, ids, "").await? {
+                people.insert(UserId::new(row.text("id")?));
+            }
+        }
+        Ok(people)
+    }
+
     /// Removes the person and all that is theirs; false if there is no such person.
     pub async fn delete_user(&mut self, id: &UserId) -> Result<bool> {
         Ok(self.execute(Query::sql("DELETE FROM users WHERE id = $1").bind(id.as_str())).await? == 1)
-    }
-
-    /// How many active people of that origin there are.
-    pub async fn count_active_of(&mut self, origin: Origin) -> Result<u64> {
-        let sql = "SELECT COUNT(*) AS n FROM users WHERE origin = $1 AND active = 1";
-        let row = self.one(Query::sql(sql).bind(origin.name())).await?;
-        Ok(u64::try_from(row.get::<i64>("n")?).unwrap_or(0))
     }
 
     /// The ids of the active people of that origin.

@@ -26,6 +26,11 @@ impl Query {
         Self { sql, values: values.0 }
     }
 
+    /// The same statement after a word such as `EXPLAIN`.
+    pub(crate) fn prefixed(self, word: &str) -> Self {
+        Self { sql: format!("{word} {}", self.sql), values: self.values }
+    }
+
     #[must_use]
     pub(crate) fn bind(mut self, value: impl Into<Value>) -> Self {
         self.values.push(value.into());

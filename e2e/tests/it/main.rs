@@ -6,3 +6,4 @@ mod demo;
 mod identity;
 mod procedure;
 mod trust;
+mod scim;

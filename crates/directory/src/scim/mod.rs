@@ -16,6 +16,8 @@ mod condition;
 mod error;
 mod groups;
 mod matching;
+#[cfg(test)]
+mod parsers;
 mod patch;
 mod path;
 mod people;
@@ -27,8 +29,10 @@ mod service;
 mod version;
 
 pub(crate) use bulk::{MAX_OPERATIONS, MAX_PAYLOAD_BYTES};
+pub(crate) use canonical::canonical;
 pub(crate) use error::{ScimError, ScimType};
 pub(crate) use query::{ListAnswer, MAX_RESULTS, SearchRequest};
-pub(crate) use schema::{ResourceKind, Schema};
+pub(crate) use resource::to_person;
+pub(crate) use schema::{ResourceKind, SAP_USER, Schema};
 pub(crate) use service::{Answer, Scim};
 pub(crate) use version::Precondition;

@@ -1,9 +1,11 @@
 //! People and groups as SCIM resources, and back.
 
+use std::collections::BTreeMap;
+
 use docket_domain::user::User;
 use docket_domain::{Chance, LanguageTag, Timestamp, UserId};
 use docket_storage::groups::{Group, Membership};
-use docket_storage::profiles::{Origin, Profile};
+use docket_storage::profiles::{Origin, PROVIDER_ATTRIBUTES, Profile};
 use serde_json::{Map, Value, json};
 
 use super::error::{Result, ScimError, ScimType};
@@ -60,10 +62,9 @@ pub(crate) fn core_of_person(profile: &Profile) -> Map<String, Value> {
     if !name.is_empty() {
         put("name", Value::Object(name));
     }
-    let ids = user.provider_ids.iter();
-    let ids: Vec<Value> = ids.map(|(provider, id)| json!({"provider": provider, "value": id})).collect();
+    let ids = profile.provider_attributes();
     if !ids.is_empty() {
-        put(DOCKET_USER.id, json!({"providerIds": ids}));
+        put(DOCKET_USER.id, Value::Object(ids));
     }
     resource
 }
@@ -81,7 +82,6 @@ pub(crate) fn of_group(group: &Group, members: &[&Membership], base: &str) -> Ma
                 "value": member.user,
                 "$ref": format!("{base}/Users/{}", segment(member.user.as_str())),
                 "type": "User",
-                "display": member.display,
             })
         };
         resource.insert("members".to_owned(), members.iter().map(reference).collect());
@@ -139,7 +139,7 @@ pub(crate) fn to_person(
     let external_id = text("externalId");
     let active = resource.remove("active").and_then(|active| active.as_bool());
     let wanted_id = resource.remove(SAP_USER.id).and_then(|sap| sap["userUuid"].as_str().map(UserId::new));
-    let provider_ids = provider_ids(resource.remove(DOCKET_USER.id))?;
+    let provider_ids = provider_ids(resource.remove(DOCKET_USER.id).as_ref(), before);
     let mut name = match resource.remove("name") {
         Some(Value::Object(name)) => name,
         _ => Map::new(),
@@ -180,17 +180,16 @@ fn primary_email(resource: &Map<String, Value>) -> Option<String> {
     email["value"].as_str().map(str::to_owned)
 }
 
-fn provider_ids(extension: Option<Value>) -> Result<std::collections::BTreeMap<String, String>> {
-    let ids = extension.and_then(|mut extension| Some(extension.get_mut("providerIds")?.take()));
-    let mut all = std::collections::BTreeMap::new();
-    for id in ids.as_ref().and_then(Value::as_array).into_iter().flatten() {
-        let (Some(provider), Some(value)) = (id["provider"].as_str(), id["value"].as_str()) else { continue };
-        if all.insert(provider.to_owned(), value.to_owned()).is_some() {
-            let detail = "providerIds may have one id for each provider.";
-            return Err(ScimError::bad(ScimType::InvalidValue, detail));
-        }
+/// The ids in providers. Those no attribute is for stay as they are: they are not what was said anything about.
+fn provider_ids(extension: Option<&Value>, before: Option<&Profile>) -> BTreeMap<String, String> {
+    let mut ids = before.map(|profile| profile.user.provider_ids.clone()).unwrap_or_default();
+    for (attribute, provider) in PROVIDER_ATTRIBUTES {
+        match extension.and_then(|ids| ids[attribute].as_str()) {
+            Some(id) => ids.insert(provider.to_owned(), id.to_owned()),
+            None => ids.remove(provider),
+        };
     }
-    Ok(all)
+    ids
 }
 
 /// The members a group resource in canonical form names.

@@ -101,7 +101,7 @@ async fn a_pushed_person_is_shown_with_all_that_was_said_of_them(
     let mut body = person("afischer");
     body[ENTERPRISE] = json!({"department": "Quality", "manager": {"value": "g-boss"}});
     body[SAP] = json!({"userUuid": "0f5e4d6a-1111-4222-8333-444455556666"});
-    body[DOCKET] = json!({"providerIds": [{"provider": "SuccessFactors", "value": "afi"}]});
+    body[DOCKET] = json!({"successFactors": "afi"});
     body["password"] = json!("never kept");
     body["unknown"] = json!("passed over");
     let created = setup.create(body).await;
@@ -118,6 +118,7 @@ async fn a_pushed_person_is_shown_with_all_that_was_said_of_them(
     let user = setup.directory.find(&UserId::new(id)).await.unwrap().unwrap();
     assert_eq!((&*user.email, &*user.display_name), ("afischer@example.com", "Anna Fischer"));
     assert_eq!(user.provider_ids["SuccessFactors"], "afi");
+    assert_eq!(setup.found(&format!("{DOCKET}:successFactors eq \"AFI\"")).await, ["afischer"]);
 }
 
 #[rstest]

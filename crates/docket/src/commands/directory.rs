@@ -1,18 +1,53 @@
 //! `docket directory`.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::NOT_WELL;
 use crate::cli::{DirectoryAction, DirectoryTokenAction};
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
 
+const DIRECTORY: &str = "/cockpit-api/v1/directory";
 const TOKENS: &str = "/cockpit-api/v1/directory/tokens";
+
+/// How often a running reading is asked about.
+const POLL: Duration = Duration::from_millis(500);
 
 pub async fn run(action: DirectoryAction) -> anyhow::Result<ExitCode> {
     match action {
         DirectoryAction::Token { action } => token(action).await,
+        DirectoryAction::Refresh { remote, force } => {
+            let server = Server::find(&remote.data_dir)?;
+            server.post(&format!("{DIRECTORY}/refresh"), &json!({"force": force})).await?;
+            let mut state = server.get(DIRECTORY).await?;
+            while state["running"] == true {
+                tokio::time::sleep(POLL).await;
+                state = server.get(DIRECTORY).await?;
+            }
+            Ok(tell(remote.output, &state))
+        }
+        DirectoryAction::Status { remote } => {
+            let state = Server::find(&remote.data_dir)?.get(DIRECTORY).await?;
+            Ok(tell(remote.output, &state))
+        }
+    }
+}
+
+/// Prints what came of the last reading; it is well if that was complete.
+fn tell(output: Output, state: &Value) -> ExitCode {
+    match output {
+        Output::Json => print_json(state),
+        Output::Table if state["running"] == true => println!("People are being read."),
+        Output::Table if state["last"].is_null() => println!("No other directory was read yet."),
+        Output::Table => println!("{}", cell(&state["last"]["message"])),
+    }
+    if state["last"].is_null() || state["last"]["outcome"] == "COMPLETE" {
+        ExitCode::SUCCESS
+    } else {
+        NOT_WELL
     }
 }
 

@@ -16,4 +16,5 @@ mod sign_in_failures;
 mod signing_keys;
 mod store;
 mod tasks;
+mod user_search;
 mod users;

@@ -8,7 +8,6 @@ const MEMBERS: &[A] = &[
     A::text("type", "Always `User`: groups are not members of groups here.")
         .immutable()
         .suggesting(&["User"]),
-    A::text("display", "The person's name.").read_only(),
 ];
 
 pub(super) const CORE: &[A] = &[

@@ -1,5 +1,7 @@
 //! The attributes of a person. Source: RFC 7643, sections 4.1 and 4.3.
 
+use docket_storage::profiles::PROVIDER_ATTRIBUTES;
+
 use super::attribute::Attribute as A;
 
 /// Languages the web app and most providers speak; any other tag is taken as well.
@@ -96,11 +98,13 @@ pub(super) const SAP: &[A] = &[A::text(
 .exact()
 .read_only()];
 
-const PROVIDER_IDS: &[A] = &[
-    A::text("provider", "The type of the provider, such as `SuccessFactors`.").required(),
-    A::text("value", "The person's id there.").required(),
-];
-
-pub(super) const DOCKET: &[A] =
-    &[A::complex("providerIds", "What the person is called in systems tasks come from.", PROVIDER_IDS)
-        .multi()];
+/// One attribute for each type of provider: `docket_storage::profiles::PROVIDER_ATTRIBUTES`.
+pub(super) const DOCKET: &[A] = &{
+    let mut all = [A::text("", "The person's id in systems of this type."); PROVIDER_ATTRIBUTES.len()];
+    let mut at = 0;
+    while at < PROVIDER_ATTRIBUTES.len() {
+        all[at].name = PROVIDER_ATTRIBUTES[at].0;
+        at += 1;
+    }
+    all
+};
