@@ -156,3 +156,79 @@ test('a fragment is made with a secret, changed without it, and deleted', async 
   await page.getByText('There is no fragment yet.').first().waitFor();
   await visitor.leave();
 });
+
+test('destinations leave as a file and come back from it, secrets typed in, after a look at each', async () => {
+  const visitor = await asAdministrator('/cockpit/destinations/SuccessFactors');
+  const { page } = visitor;
+  await shows(page, 'Export').click();
+  const exporting = dialogOf(page, 'Export SuccessFactors');
+  const download = page.waitForEvent('download');
+  await exporting.getByRole('button', { name: 'Download' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('SuccessFactors.json');
+  const exported = JSON.parse(readFileSync(await file.path(), 'utf8')) as Record<string, string>;
+  expect(exported.Name).toBe('SuccessFactors');
+
+  await page.goto(`${demo.url}/cockpit/destinations`);
+  await shows(page, 'Import').click();
+  await page.getByRole('heading', { level: 1, name: 'Import Destinations' }).waitFor();
+  const files = page.locator('ui5-file-uploader input[type=file]');
+  await files.setInputFiles([
+    {
+      name: 'same.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...exported, 'tc.ui.label': 'Renamed' })),
+    },
+    {
+      name: 'archive.properties',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(
+        'Name=archive\nType=HTTP\nURL=https\\://archive.example.com\nProxyType=Internet\n' +
+          'Authentication=BasicAuthentication\nUser=reader\n',
+      ),
+    },
+  ]);
+  const entry = (name: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name, exact: true }) });
+  await entry('SuccessFactors').locator('ui5-tag', { hasText: 'Refused' }).waitFor();
+  await page.locator('#import-existing').click();
+  await page.getByRole('option', { name: /^Replace/ }).click();
+  await entry('SuccessFactors').locator('ui5-tag', { hasText: 'Changes' }).waitFor();
+  await entry('archive').locator('ui5-tag', { hasText: 'Refused' }).waitFor();
+  await entry('archive').getByRole('textbox', { name: 'Password' }).fill('quiet-harbour-11');
+  await entry('archive').locator('ui5-tag', { hasText: 'New' }).waitFor();
+  await entry('SuccessFactors').getByRole('checkbox', { name: 'Import SuccessFactors' }).click();
+  await shows(page, 'Import 1 Destination').click();
+  await page.getByRole('link', { name: 'archive', exact: true }).click();
+  await page.getByText('••••••• (set)').first().waitFor();
+  expect(await page.locator('[id="property-User"] input').inputValue()).toBe('reader');
+  await visitor.leave();
+});
+
+test('a finding stands beside its property, and its button puts it right', async () => {
+  const visitor = await asAdministrator('/cockpit/destinations/~create');
+  const { page } = visitor;
+  const field = (name: string) => page.locator(`[id="property-${name}"] input`);
+  await field('Name').fill('misspelt');
+  await field('URL').fill('https://misspelt.example.com');
+  await shows(page, 'New Property').click();
+  await page.getByRole('combobox', { name: 'Name of property 1', exact: true }).fill('Tc.provider_type');
+  await page.keyboard.press('Tab');
+  const value = page
+    .getByRole('textbox', { name: 'Value of property 1', exact: true })
+    .or(page.getByRole('combobox', { name: 'Value of property 1', exact: true }));
+  await value.fill('SuccessFactors');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^Fix: .*Tc\.provider_type/ }).click();
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Name of property 1', exact: true }).inputValue())
+    .toBe('tc.provider_type');
+  expect(await value.inputValue()).toBe('SuccessFactors');
+  await page.getByRole('button', { name: /^Fix: .*Tc\.provider_type/ }).waitFor({ state: 'detached' });
+  await shows(page, 'Save').click();
+  await page.getByRole('heading', { level: 1, name: 'misspelt' }).waitFor();
+  await page.goto(`${demo.url}/cockpit/destinations`);
+  const row = page.getByRole('row').filter({ hasText: 'SuccessFactors_PP' });
+  await row.first().waitFor();
+  await visitor.leave();
+});

@@ -36,6 +36,7 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
       await dialogOf(page, 'Connection to SuccessFactors').getByText('A server answers').first().waitFor();
     },
   ],
+  ['destination-export', '/cockpit/destinations', press('Export'), dialog(/^Export/)],
   ['destination-delete', '/cockpit/destinations/SuccessFactors', press('Delete'), dialog(/^Delete/)],
   [
     'destination-copy',

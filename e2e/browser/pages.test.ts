@@ -12,6 +12,7 @@ import { launchBrowser, Visitor } from './src/visitor.ts';
 const PAGES = [
   ['/', 'inbox'],
   ['/cockpit/destinations', 'destinations'],
+  ['/cockpit/destinations/~import', 'import'],
   ['/cockpit/trust', 'trust'],
   ['/cockpit/certificates', 'certificates'],
   ['/cockpit/fragments', 'fragments'],

@@ -36,6 +36,10 @@ export const router = createBrowserRouter([
                 path: 'destinations/~create',
                 lazy: () => import('./routes/cockpit/destinations/create.tsx'),
               },
+              {
+                path: 'destinations/~import',
+                lazy: () => import('./routes/cockpit/destinations/import.tsx'),
+              },
               { path: 'destinations/:name', lazy: () => import('./routes/cockpit/destinations/details.tsx') },
               { path: 'trust', lazy: () => import('./routes/cockpit/trust/route.tsx') },
               { path: 'certificates/*', lazy: () => import('./routes/cockpit/certificates/route.tsx') },

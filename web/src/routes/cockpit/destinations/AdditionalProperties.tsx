@@ -6,6 +6,7 @@ import { Button, ComboBox, type ComboBoxDomRef, ComboBoxItem, Text, Title } from
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './destinations.module.css';
+import { type Finding, worstOf } from './findings.ts';
 import { type Catalogue, isSecret, type Row, type SecretChoice, suggestionFor } from './form.ts';
 import { Notes, ValueControl } from './PropertyField.tsx';
 
@@ -14,7 +15,7 @@ interface Props {
   rows: readonly Row[];
   readonly: boolean;
   faultOf: (name: string) => string | null;
-  warningsOf: (name: string) => readonly string[];
+  findingsOf: (name: string) => readonly Finding[];
   onAdd: () => void;
   onChange: (id: number, change: Partial<Pick<Row, 'name' | 'value'>>) => void;
   onRemove: (id: number) => void;
@@ -66,7 +67,7 @@ interface RowProps extends Omit<Props, 'rows' | 'onAdd'> {
 }
 
 function PropertyRow(props: RowProps) {
-  const { catalogue, row, number, readonly, focus, faultOf, warningsOf, onChange, onRemove } = props;
+  const { catalogue, row, number, readonly, focus, faultOf, findingsOf, onChange, onRemove } = props;
   const { t } = useTranslation('destinations');
   const name = useRef<ComboBoxDomRef>(null);
   const wantsFocus = useRef(focus);
@@ -77,7 +78,7 @@ function PropertyRow(props: RowProps) {
 
   const known = suggestionFor(catalogue, row.name);
   const fault = faultOf(row.name);
-  const warnings = warningsOf(row.name);
+  const findings = findingsOf(row.name);
   const title = row.name || String(number);
   return (
     <div className={styles.row}>
@@ -87,7 +88,7 @@ function PropertyRow(props: RowProps) {
         placeholder={t('propertyNameHint')}
         value={row.name}
         readonly={readonly || row.stored}
-        valueState={fault ? 'Negative' : warnings.length > 0 ? 'Critical' : 'None'}
+        valueState={fault ? 'Negative' : findings.length > 0 ? 'Critical' : 'None'}
         filter="Contains"
         noTypeahead
         onInput={event => onChange(row.id, { name: event.target.value })}
@@ -109,7 +110,7 @@ function PropertyRow(props: RowProps) {
         required={false}
         readonly={readonly}
         fault={fault}
-        warned={warnings.length > 0}
+        worst={worstOf(findings)}
         secretStored={props.storedSecrets.includes(row.name)}
         onSecret={choice => props.onSecret(row.id, choice)}
         onChange={value => onChange(row.id, { value })}
@@ -126,7 +127,7 @@ function PropertyRow(props: RowProps) {
         />
       )}
       <div className={styles.rowHint}>
-        <Notes fault={fault} warnings={warnings} />
+        <Notes fault={fault} findings={findings} />
         {known && <Text className={styles.hint}>{known.description}</Text>}
       </div>
     </div>

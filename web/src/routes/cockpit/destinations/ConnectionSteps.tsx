@@ -1,8 +1,8 @@
 /** How far a connection got, step by step. */
 
-import { ObjectStatus } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.ts';
+import { Status } from '../../../components/Status.tsx';
 import styles from './destinations.module.css';
 
 type ConnectionStep = components['schemas']['ConnectionStep'];
@@ -16,9 +16,7 @@ export function ConnectionSteps({ steps }: { steps: readonly ConnectionStep[] })
       {steps.map(step => (
         <li key={step.step}>
           <strong>{t(`check.${step.step}`)}</strong>{' '}
-          <ObjectStatus state={states[step.status]} showDefaultIcon>
-            {t(`check.${step.status}`)}
-          </ObjectStatus>
+          <Status state={states[step.status]}>{t(`check.${step.status}`)}</Status>
           <div className={styles.breakable}>{step.detail}</div>
         </li>
       ))}

@@ -4,12 +4,15 @@ import { Button, MessageStrip, Title } from '@ui5/webcomponents-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../../api/problem.ts';
+import { useAnnounce } from '../../../components/Announcements.tsx';
 import { ProblemStrip, sentenceOf } from '../../../components/ProblemStrip.tsx';
 import { AdditionalProperties } from './AdditionalProperties.tsx';
 import styles from './destinations.module.css';
+import { ExampleDialog } from './ExampleDialog.tsx';
+import { FindingNotes, FixContext, type Fixes } from './FindingNotes.tsx';
+import { byProperty, type Finding, fitsForm, withChange } from './findings.ts';
 import {
   authenticationFields,
-  byProperty,
   type Catalogue,
   type Destination,
   entryOf,
@@ -30,7 +33,7 @@ import {
 } from './form.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { PropertyField } from './PropertyField.tsx';
-import { useSave } from './queries.ts';
+import { useFindings, useFix, useSave } from './queries.ts';
 
 interface Props {
   catalogue: Catalogue;
@@ -38,7 +41,6 @@ interface Props {
   initial: FormState;
   /** The destination that is changed; `null` makes a new one. */
   name: string | null;
-  warnings: readonly string[];
   readonly: boolean;
   onSaved: (destination: Destination) => void;
   onCancel: () => void;
@@ -54,6 +56,8 @@ export function DestinationForm(props: Props) {
   const save = useSave(name);
   const form = useRef<HTMLDivElement>(null);
   const [attempts, setAttempts] = useState(0);
+  const [example, setExample] = useState<Finding | null>(null);
+  const announce = useAnnounce();
 
   // What kept the form from being saved is brought to the eye: the first field at fault, else the top with the reason.
   useEffect(() => {
@@ -65,7 +69,7 @@ export function DestinationForm(props: Props) {
 
   const changed = state !== initial;
   const names = namesIn(catalogue, state);
-  const warnings = byProperty(props.warnings, namesIn(catalogue, initial));
+  const findings = byProperty(useFindings(state, name === null), names);
   const faults = checked ? faultsOf(catalogue, state) : new Map<string, 'required' | 'twice'>();
   const target = targetOf(save.error);
   const refused = target !== null && names.includes(target) ? target : null;
@@ -75,7 +79,7 @@ export function DestinationForm(props: Props) {
     if (fault) return t(`fault.${fault}`);
     return property !== '' && property === refused ? sentenceOf(save.error) : null;
   };
-  const warningsOf = (property: string) => (property === '' ? [] : (warnings.get(property) ?? []));
+  const findingsOf = (property: string) => (property === '' ? [] : (findings.get(property) ?? []));
   const change = (next: FormState) => {
     setState(next);
     if (save.error) save.reset();
@@ -88,6 +92,34 @@ export function DestinationForm(props: Props) {
     }
     change(next);
   };
+  const storedFix = useFix(name ?? '');
+  /** Made in the form, to be looked at and saved; only a secret that the server keeps is renamed there at once. */
+  const fixes: Fixes | null = readonly
+    ? null
+    : {
+        action: finding => {
+          if (!finding.change) return null;
+          if (fitsForm(state, finding.change)) return t('finding.fix');
+          return changed ? null : t('finding.fixStored');
+        },
+        fix: finding => {
+          if (!finding.change) return;
+          if (fitsForm(state, finding.change)) {
+            change(withChange(catalogue, state, finding.change));
+            announce(t('finding.fixed'));
+          } else {
+            storedFix.mutate(finding, { onSuccess: saved => begin(saved) });
+          }
+        },
+        showExample: setExample,
+      };
+  const begin = (saved: Destination) => {
+    const kept = formOf(catalogue, saved.properties, saved.secrets);
+    setInitial(kept);
+    setState(kept);
+    setMoved([]);
+    props.onSaved(saved);
+  };
   const submit = () => {
     // The button is not disabled meanwhile: it would lose the focus.
     if (save.isPending) return;
@@ -97,13 +129,7 @@ export function DestinationForm(props: Props) {
       return;
     }
     save.mutate(state, {
-      onSuccess: saved => {
-        const kept = formOf(catalogue, saved.properties, saved.secrets);
-        setInitial(kept);
-        setState(kept);
-        setMoved([]);
-        props.onSaved(saved);
-      },
+      onSuccess: begin,
     });
   };
   const fieldOf = (field: Field) => (
@@ -114,7 +140,7 @@ export function DestinationForm(props: Props) {
       required={isRequired(field, state)}
       readonly={readonly || (field.name === 'Name' && name !== null)}
       fault={faultOf(field.name)}
-      warnings={warningsOf(field.name)}
+      findings={findingsOf(field.name)}
       secretStored={state.storedSecrets.includes(field.name)}
       onSecret={choice => change(withSecret(state, field.name, choice))}
       onChange={value => changeField(field.name, value)}
@@ -125,66 +151,65 @@ export function DestinationForm(props: Props) {
   const supported = catalogue.authentications.find(one => one.name === authentication)?.supported ?? true;
 
   return (
-    <div ref={form} className={styles.form}>
-      <LeaveGuard active={changed && !readonly} />
-      {refused === null && <ProblemStrip error={save.error} />}
-      {faults.size > 0 && (
-        <MessageStrip design="Negative" hideCloseButton role="alert" className={styles.strip}>
-          {t('incomplete')}
-        </MessageStrip>
-      )}
-      {(warnings.get('') ?? []).map(warning => (
-        <MessageStrip key={warning} design="Critical" hideCloseButton className={styles.strip}>
-          {warning}
-        </MessageStrip>
-      ))}
-      <section aria-labelledby="main">
-        <Title id="main" level="H2" size="H5" className={styles.section}>
-          {t('main')}
-        </Title>
-        {catalogue.common.map(fieldOf)}
-      </section>
-      {!supported && propertyOf(state, 'Type') === 'HTTP' && (
-        <MessageStrip design="Information" hideCloseButton>
-          {t('unsupported', { authentication })}
-        </MessageStrip>
-      )}
-      {moved.length > 0 && (
-        <MessageStrip design="Information" onClose={() => setMoved([])} role="status">
-          {t('moved', { properties: moved.join(', ') })}
-        </MessageStrip>
-      )}
-      {fields.length > 0 && (
-        <section aria-labelledby="authentication">
-          <Title id="authentication" level="H2" size="H5" className={styles.section}>
-            {authentication}
+    <FixContext value={fixes}>
+      <div ref={form} className={styles.form}>
+        <LeaveGuard active={changed && !readonly} />
+        {refused === null && <ProblemStrip error={save.error ?? storedFix.error} />}
+        {faults.size > 0 && (
+          <MessageStrip design="Negative" hideCloseButton role="alert" className={styles.strip}>
+            {t('incomplete')}
+          </MessageStrip>
+        )}
+        <FindingNotes findings={findings.get('') ?? []} />
+        <section aria-labelledby="main">
+          <Title id="main" level="H2" size="H5" className={styles.section}>
+            {t('main')}
           </Title>
-          {fields.map(fieldOf)}
+          {catalogue.common.map(fieldOf)}
         </section>
-      )}
-      <AdditionalProperties
-        catalogue={catalogue}
-        rows={state.rows}
-        readonly={readonly}
-        faultOf={faultOf}
-        warningsOf={warningsOf}
-        onAdd={() => change(withNewRow(state))}
-        onChange={(id, next) => change(withRow(state, id, next))}
-        storedSecrets={state.storedSecrets}
-        onSecret={(id, choice) => change(withRowSecret(state, id, choice))}
-        onRemove={id => change(withoutRow(state, id))}
-      />
-      {!readonly && (
-        <div className={styles.foot}>
-          <Button design="Emphasized" onClick={submit}>
-            {t('common:save')}
-          </Button>
-          <Button design="Transparent" onClick={props.onCancel}>
-            {t('common:cancel')}
-          </Button>
-        </div>
-      )}
-    </div>
+        {!supported && propertyOf(state, 'Type') === 'HTTP' && (
+          <MessageStrip design="Information" hideCloseButton>
+            {t('unsupported', { authentication })}
+          </MessageStrip>
+        )}
+        {moved.length > 0 && (
+          <MessageStrip design="Information" onClose={() => setMoved([])} role="status">
+            {t('moved', { properties: moved.join(', ') })}
+          </MessageStrip>
+        )}
+        {fields.length > 0 && (
+          <section aria-labelledby="authentication">
+            <Title id="authentication" level="H2" size="H5" className={styles.section}>
+              {authentication}
+            </Title>
+            {fields.map(fieldOf)}
+          </section>
+        )}
+        <AdditionalProperties
+          catalogue={catalogue}
+          rows={state.rows}
+          readonly={readonly}
+          faultOf={faultOf}
+          findingsOf={findingsOf}
+          onAdd={() => change(withNewRow(state))}
+          onChange={(id, next) => change(withRow(state, id, next))}
+          storedSecrets={state.storedSecrets}
+          onSecret={(id, choice) => change(withRowSecret(state, id, choice))}
+          onRemove={id => change(withoutRow(state, id))}
+        />
+        {!readonly && (
+          <div className={styles.foot}>
+            <Button design="Emphasized" onClick={submit}>
+              {t('common:save')}
+            </Button>
+            <Button design="Transparent" onClick={props.onCancel}>
+              {t('common:cancel')}
+            </Button>
+          </div>
+        )}
+        {example && <ExampleDialog finding={example} onClose={() => setExample(null)} />}
+      </div>
+    </FixContext>
   );
 }
 

@@ -3,6 +3,8 @@
 import { Button, ComboBox, ComboBoxItem, Input, Label, Option, Select, Text } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
 import styles from './destinations.module.css';
+import { FindingNotes } from './FindingNotes.tsx';
+import { type Finding, type Severity, worstOf } from './findings.ts';
 import type { Entry, Field, SecretChoice } from './form.ts';
 
 interface Props {
@@ -11,7 +13,7 @@ interface Props {
   required: boolean;
   readonly: boolean;
   fault: string | null;
-  warnings: readonly string[];
+  findings: readonly Finding[];
   /** The server keeps a secret for it. */
   secretStored: boolean;
   onSecret: (choice: SecretChoice) => void;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 export function PropertyField(props: Props) {
-  const { field, entry, required, readonly, fault, warnings, secretStored, onSecret, onChange } = props;
+  const { field, entry, required, readonly, fault, findings, secretStored, onSecret, onChange } = props;
   const { t } = useTranslation('destinations');
   const label = t(`label.${field.name}`, { defaultValue: field.name });
   const id = `property-${field.name}`;
@@ -44,12 +46,12 @@ export function PropertyField(props: Props) {
           required={required}
           readonly={readonly}
           fault={fault}
-          warned={warnings.length > 0}
+          worst={worstOf(findings)}
           secretStored={secretStored}
           onSecret={onSecret}
           onChange={onChange}
         />
-        <Notes fault={fault} warnings={warnings} />
+        <Notes fault={fault} findings={findings} />
         <Text className={styles.hint}>{field.description}</Text>
       </div>
     </div>
@@ -57,8 +59,7 @@ export function PropertyField(props: Props) {
 }
 
 /** What is wrong with a property, and what is worth a thought. */
-export function Notes({ fault, warnings }: { fault: string | null; warnings: readonly string[] }) {
-  const { t } = useTranslation('destinations');
+export function Notes({ fault, findings }: { fault: string | null; findings: readonly Finding[] }) {
   return (
     <>
       {fault && (
@@ -66,14 +67,13 @@ export function Notes({ fault, warnings }: { fault: string | null; warnings: rea
           {fault}
         </span>
       )}
-      {warnings.map(warning => (
-        <span key={warning} className={styles.warning}>
-          {t('warning', { text: warning })}
-        </span>
-      ))}
+      <FindingNotes findings={findings} />
     </>
   );
 }
+
+/** `Negative` is kept for what keeps the form from being saved. */
+const valueStates = { ERROR: 'Critical', WARNING: 'Critical', HINT: 'Information' } as const;
 
 interface ControlProps {
   id: string;
@@ -88,7 +88,7 @@ interface ControlProps {
   required: boolean;
   readonly: boolean;
   fault: string | null;
-  warned: boolean;
+  worst: Severity | null;
   secretStored: boolean;
   onSecret: (choice: SecretChoice) => void;
   onChange: (value: string) => void;
@@ -97,7 +97,7 @@ interface ControlProps {
 export function ValueControl(props: ControlProps) {
   const { id, label, description, secret, values, closed, fallback, entry, required, readonly } = props;
   const { t } = useTranslation('destinations');
-  const state = props.fault ? 'Negative' : props.warned ? 'Critical' : 'None';
+  const state = props.fault ? 'Negative' : props.worst ? valueStates[props.worst] : 'None';
 
   const choose = (choice: SecretChoice) => (
     <Button

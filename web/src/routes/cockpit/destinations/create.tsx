@@ -52,7 +52,6 @@ export function Component() {
           catalogue={catalogue.data}
           initial={begin(catalogue.data, original.data, persons !== null)}
           name={null}
-          warnings={[]}
           readonly={rights.known && !rights.write}
           onCancel={() => navigate(LIST)}
           onSaved={saved => {

@@ -11,6 +11,7 @@ import { useTitle } from '../../../components/useTitle.ts';
 import { CheckConnection } from './CheckConnection.tsx';
 import { DestinationForm } from './DestinationForm.tsx';
 import styles from './destinations.module.css';
+import { ExportDialog } from './ExportDialog.tsx';
 import { formOf, hasSecondary } from './form.ts';
 import { duplicatePath, LIST, secondaryPath } from './paths.ts';
 import { useCatalogue, useDelete, useDestination, useDestinations, useRights } from './queries.ts';
@@ -24,7 +25,7 @@ export function Component() {
   const catalogue = useCatalogue();
   const { data: destination, error } = useDestination(name);
   const remove = useDelete(name);
-  const [dialog, setDialog] = useState<'delete' | 'check' | null>(null);
+  const [dialog, setDialog] = useState<'delete' | 'check' | 'export' | null>(null);
   useTitle(name);
 
   const others = useDestinations(rights.read).data ?? [];
@@ -39,6 +40,7 @@ export function Component() {
         {destination && rights.write && (
           <div className={styles.actions}>
             <Button onClick={() => setDialog('check')}>{t('check')}</Button>
+            <Button onClick={() => setDialog('export')}>{t('export')}</Button>
             <Button onClick={() => navigate(duplicatePath(name))}>{t('duplicate')}</Button>
             {hasSecondary(destination) && !secondaryExists && (
               <Button onClick={() => navigate(secondaryPath(name))}>{t('createSecondary', { name })}</Button>
@@ -59,13 +61,13 @@ export function Component() {
           catalogue={catalogue.data}
           initial={formOf(catalogue.data, destination.properties, destination.secrets)}
           name={name}
-          warnings={destination.warnings}
           readonly={rights.known && !rights.write}
           onCancel={() => navigate(LIST)}
           onSaved={() => announce(t('saved', { name }))}
         />
       )}
       {dialog === 'check' && <CheckConnection name={name} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && <ExportDialog names={[name]} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && (
         <ConfirmDialog
           title={t('delete.title', { name })}

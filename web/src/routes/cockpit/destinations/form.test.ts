@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   bodyFor,
-  byProperty,
   type Catalogue,
   copyOf,
   type Destination,
@@ -177,13 +176,6 @@ test('secrets are recognised by their names as the server does', () => {
 test('a suggestion is found by name or by the beginning of it', () => {
   expect(suggestionFor(catalogue, 'URL.headers.X')?.description).toBe('Header.');
   expect(suggestionFor(catalogue, 'Tc.enabled')).toBeUndefined();
-});
-
-test('a warning stands at the property it names', () => {
-  const warnings = ['Tc.enabled has no effect: it is written tc.enabled.', 'No token can be fetched.'];
-  const found = byProperty(warnings, ['Name', 'Tc.enabled']);
-  expect(found.get('Tc.enabled')).toEqual([warnings[0]]);
-  expect(found.get('')).toEqual([warnings[1]]);
 });
 
 test('the destination for persons has neither the technical user nor its key nor the switch', () => {

@@ -74,12 +74,22 @@ export function formOf(
     ...Object.entries(properties).map(([name, value]) => ({ name, value, stored: false })),
     ...secrets.map(name => ({ name, value: '', stored: true })),
   ];
-  const state: FormState = {
-    fields: {},
-    rows: rows.map((row, id) => ({ ...row, id })),
-    storedSecrets: secrets,
-    nextId: rows.length,
-  };
+  return formWith(
+    catalogue,
+    rows.map((row, id) => ({ ...row, id })),
+    secrets,
+    rows.length,
+  );
+}
+
+/** A form with these properties, each where it belongs. */
+export function formWith(
+  catalogue: Catalogue,
+  rows: readonly Row[],
+  storedSecrets: readonly string[],
+  nextId: number,
+): FormState {
+  const state: FormState = { fields: {}, rows, storedSecrets, nextId };
   // Twice: what the labelled fields are depends on Type and Authentication.
   return arranged(catalogue, arranged(catalogue, state));
 }
@@ -97,8 +107,10 @@ function arranged(catalogue: Catalogue, state: FormState): FormState {
   for (const row of state.rows) {
     const taken = fields[row.name];
     const free = !taken || (taken.value === '' && !taken.stored);
-    if (names.has(row.name) && free) fields[row.name] = { value: row.value, stored: row.stored };
-    else rows.push(row);
+    if (names.has(row.name) && free) {
+      const { id: _, name, ...entry } = row;
+      fields[name] = entry;
+    } else rows.push(row);
   }
   return { ...state, fields, rows, nextId };
 }
@@ -231,16 +243,6 @@ export function isSecret(name: string): boolean {
 export function suggestionFor(catalogue: Catalogue, name: string): Suggestion | undefined {
   const exact = catalogue.suggestions.find(one => one.name === name);
   return exact ?? catalogue.suggestions.find(one => one.prefix && name.startsWith(one.name));
-}
-
-/** Which property each warning is about; those about none of them stand under ''. */
-export function byProperty(warnings: readonly string[], names: readonly string[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const warning of warnings) {
-    const about = names.find(name => name !== '' && warning.startsWith(`${name} `)) ?? '';
-    found.set(about, [...(found.get(about) ?? []), warning]);
-  }
-  return found;
 }
 
 /** Another destination like this one, under a name of its own. Secrets are not known here and cannot be copied. */

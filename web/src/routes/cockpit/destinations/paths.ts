@@ -5,6 +5,8 @@ export const LIST = '/cockpit/destinations';
 /** No destination can be called so: names hold letters, digits, "_" and "-". */
 export const CREATE = `${LIST}/~create`;
 
+export const IMPORT = `${LIST}/~import`;
+
 export function pathOf(name: string): string {
   return `${LIST}/${encodeURIComponent(name)}`;
 }

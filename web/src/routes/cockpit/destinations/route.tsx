@@ -1,5 +1,6 @@
 /** `/cockpit/destinations`: all of them. */
 
+import { Status } from '../../../components/Status.tsx';
 import '@ui5/webcomponents-icons/dist/search.js';
 import {
   Button,
@@ -7,7 +8,6 @@ import {
   Input,
   Link,
   MessageStrip,
-  ObjectStatus,
   Table,
   TableCell,
   TableHeaderCell,
@@ -23,8 +23,10 @@ import { useAnnounce } from '../../../components/Announcements.tsx';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
 import { useTitle } from '../../../components/useTitle.ts';
 import styles from './destinations.module.css';
-import { CREATE, pathOf } from './paths.ts';
-import { downloadTrust, useDestinations, useRights } from './queries.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+import { type Finding, worstOf } from './findings.ts';
+import { CREATE, IMPORT, pathOf } from './paths.ts';
+import { downloadTrust, useAllFindings, useDestinations, useRights } from './queries.ts';
 
 /** The columns after the name, which may stand below it where there is no room. */
 const columns = ['Type', 'Authentication', 'URL'] as const;
@@ -36,6 +38,8 @@ export function Component() {
   const rights = useRights();
   const { data, error, isPending } = useDestinations(rights.read);
   const [search, setSearch] = useState('');
+  const [exporting, setExporting] = useState(false);
+  const findings = useAllFindings(rights.read);
   const [trustError, setTrustError] = useState<unknown>(null);
   useTitle(t('title'));
 
@@ -70,6 +74,12 @@ export function Component() {
           {rights.connect && (
             <Button onClick={() => navigate('/cockpit/connect-successfactors')}>{t('connect')}</Button>
           )}
+          <Button disabled={!rights.write} onClick={() => navigate(IMPORT)}>
+            {t('import')}
+          </Button>
+          <Button disabled={shown.length === 0} onClick={() => setExporting(true)}>
+            {t('export')}
+          </Button>
           <Button
             disabled={!rights.trust}
             tooltip={rights.trust ? t('trust.hint') : undefined}
@@ -116,6 +126,9 @@ export function Component() {
                 <TableHeaderCell minWidth="8rem" width="10rem" importance={1}>
                   {t('connector')}
                 </TableHeaderCell>
+                <TableHeaderCell minWidth="8rem" width="9rem" importance={2}>
+                  {t('findings')}
+                </TableHeaderCell>
               </TableHeaderRow>
             }
           >
@@ -144,14 +157,33 @@ export function Component() {
                   <TableCell>
                     <ConnectorHint enabled={properties['tc.enabled']} />
                   </TableCell>
+                  <TableCell>
+                    <FindingCount findings={findings.data?.filter(one => one.destination === name)} />
+                  </TableCell>
                 </TableRow>
               );
             })}
           </Table>
         </>
       )}
+      {exporting && (
+        <ExportDialog
+          names={shown.map(({ properties }) => properties.Name ?? '')}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </>
   );
+}
+
+const severityStates = { ERROR: 'Negative', WARNING: 'Critical', HINT: 'Information' } as const;
+
+/** How many findings there are, and how grave the gravest is. */
+function FindingCount({ findings }: { findings: readonly Finding[] | undefined }) {
+  const { t } = useTranslation('destinations');
+  const worst = worstOf(findings ?? []);
+  if (!findings || worst === null) return <Text>–</Text>;
+  return <Status state={severityStates[worst]}>{t(`findings.${worst}`, { count: findings.length })}</Status>;
 }
 
 /** Whether tasks are fetched through the destination. */
@@ -159,9 +191,5 @@ function ConnectorHint({ enabled }: { enabled: string | undefined }) {
   const { t } = useTranslation('destinations');
   if (enabled === undefined) return <Text>{t('connector.none')}</Text>;
   const on = enabled === 'true';
-  return (
-    <ObjectStatus state={on ? 'Positive' : 'Critical'} showDefaultIcon>
-      {t(on ? 'connector.on' : 'connector.paused')}
-    </ObjectStatus>
-  );
+  return <Status state={on ? 'Positive' : 'Critical'}>{t(on ? 'connector.on' : 'connector.paused')}</Status>;
 }

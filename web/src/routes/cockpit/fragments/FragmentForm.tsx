@@ -96,7 +96,7 @@ export function FragmentForm({ catalogue, name, readonly, onSaved, onCancel, ...
           required={field.required}
           readonly={readonly || name !== null}
           fault={faultOf(field.name)}
-          warnings={[]}
+          findings={[]}
           secretStored={false}
           onSecret={() => {}}
           onChange={value => change(withField(catalogue, state, field.name, value))}
@@ -107,7 +107,7 @@ export function FragmentForm({ catalogue, name, readonly, onSaved, onCancel, ...
         rows={state.rows}
         readonly={readonly}
         faultOf={faultOf}
-        warningsOf={() => []}
+        findingsOf={() => []}
         onAdd={() => change(withNewRow(state))}
         onChange={(id, next) => change(withRow(state, id, next))}
         storedSecrets={state.storedSecrets}
