@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling } from './src/accessible.ts';
-import { setUp, signIn } from './src/docketSteps.ts';
+import { dialogOf, setUp, signIn } from './src/docketSteps.ts';
 import { picture } from './src/pictures.ts';
 import { type Docket, setUpLink, startDocket } from './src/servers.ts';
 import { launchBrowser, Visitor } from './src/visitor.ts';
@@ -68,4 +68,34 @@ test('a wrong password is refused and the right one opens the web app, until sig
   await page.goto(docket.url);
   expect(new URL(page.url()).pathname).toBe('/login');
   await visitor.leave();
+});
+
+test('people change their own password, and go on with what they were doing', async () => {
+  const visitor = await visit();
+  const { page } = visitor;
+  await signIn(page, docket.url, first);
+  await page.getByRole('button', { name: 'User menu' }).click();
+  await page.locator('ui5-popover ui5-li').filter({ hasText: 'Change Password' }).click();
+  const dialog = dialogOf(page, 'Change password');
+  const field = (name: string) => dialog.getByRole('textbox', { name, exact: true });
+  await field('Current password').fill('not the password');
+  await field('New password').fill('twelve quiet harbours');
+  await field('New password again').fill('twelve quiet harbors');
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByRole('alert').filter({ hasText: 'The two are not the same.' }).waitFor();
+  await look(visitor, 'password');
+  await field('New password again').fill('twelve quiet harbours');
+  visitor.expectFault(/status of 400 .*\/me\/password/s);
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await dialog.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+  await field('Current password').fill(first.password);
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByText('Your password was changed.').first().waitFor();
+  // The session is a new one, and the page knows it.
+  await page.goto(`${docket.url}/cockpit/users`);
+  await page.getByRole('button', { name: 'Create User' }).waitFor();
+  await visitor.leave();
+  const again = await visit();
+  await signIn(again.page, docket.url, { ...first, password: 'twelve quiet harbours' });
+  await again.leave();
 });

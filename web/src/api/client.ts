@@ -18,6 +18,11 @@ async function fetchCsrfToken(): Promise<string> {
   return answer.headers.get(CSRF) ?? '';
 }
 
+/** The session is another one: the next request that changes something fetches its token. */
+export function renewCsrfToken(): void {
+  csrfToken = null;
+}
+
 const asThePerson: Middleware = {
   async onRequest({ request }) {
     request.headers.set('Accept-Language', currentLanguage());

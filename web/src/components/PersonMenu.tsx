@@ -3,6 +3,7 @@
 import '@ui5/webcomponents-icons/dist/action-settings.js';
 import '@ui5/webcomponents-icons/dist/inbox.js';
 import '@ui5/webcomponents-icons/dist/it-host.js';
+import '@ui5/webcomponents-icons/dist/key.js';
 import '@ui5/webcomponents-icons/dist/log.js';
 import '@ui5/webcomponents-icons/dist/wrench.js';
 import { List, ListItemStandard, Popover, Text, Title } from '@ui5/webcomponents-react';

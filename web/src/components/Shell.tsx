@@ -10,6 +10,7 @@ import styles from './Shell.module.css';
 
 const PersonMenu = lazy(() => import('./PersonMenu.tsx'));
 const SettingsDialog = lazy(() => import('./SettingsDialog.tsx'));
+const PasswordDialog = lazy(() => import('./PasswordDialog.tsx'));
 
 /** Where each part begins. */
 const parts = [
@@ -25,7 +26,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const avatar = useRef<HTMLElement | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
-  const [settingsOpen, setSettingsOpen] = useState(false);
+  const [dialog, setDialog] = useState<'settings' | 'password' | null>(null);
 
   const allowed = partsFor(me?.roles ?? []);
   const shown = parts.filter(part => part.name === 'inbox' || allowed[part.name]);
@@ -36,7 +37,8 @@ export function Shell() {
       text: t(`shell.${part.name}`),
       onChoose: () => navigate(part.path),
     })),
-    { icon: 'action-settings', text: t('shell.settings'), onChoose: () => setSettingsOpen(true) },
+    { icon: 'action-settings', text: t('shell.settings'), onChoose: () => setDialog('settings') },
+    { icon: 'key', text: t('shell.password'), onChoose: () => setDialog('password') },
     { icon: 'log', text: t('shell.signOut'), onChoose: () => window.location.assign('/logout.do') },
   ];
 
@@ -105,12 +107,11 @@ export function Shell() {
           />
         </Suspense>
       )}
-      {settingsOpen && (
-        <Suspense fallback={null}>
-          <SettingsDialog onClose={() => setSettingsOpen(false)} />
-        </Suspense>
-      )}
       <Announcements>
+        <Suspense fallback={null}>
+          {dialog === 'settings' && <SettingsDialog onClose={() => setDialog(null)} />}
+          {dialog === 'password' && <PasswordDialog onClose={() => setDialog(null)} />}
+        </Suspense>
         <main id="content" className={styles.content} tabIndex={-1}>
           <Suspense
             fallback={<BusyIndicator active delay={300} className={styles.busy} text={t('loading')} />}
