@@ -205,7 +205,7 @@ mod tests {
         let test = TestStore::open(Backend::Sqlite).await;
         let clock = Clock::stopped_at(NOON);
         let directory = tempfile::tempdir().unwrap();
-        let files = crate::tls::ensure(directory.path(), "localhost", &clock).unwrap();
+        let files = crate::tls::ensure(directory.path(), &["localhost".to_owned()], &clock).unwrap();
         let certificates = started(&test, &clock);
         certificates.serves_https_with(&files.certificate, false).unwrap();
         assert!(certificates.check().await.unwrap().is_empty());
