@@ -171,6 +171,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/destination-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports destinations as files
+         * @description Secrets are left out, and the file says which: nobody gets to see them but programs with a key of a destination service
+         *     instance. One destination is a file; several are a JSON array, YAML documents, or a zip archive with a file for each.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["exportDestinations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/destination-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports destinations from files
+         * @description With `dryRun` it says what would become of each: what is created, what changes, what is refused and why. Without it they are
+         *     saved, all or none. Secrets' values are never answered.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["importDestinations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/destination-properties": {
         parameters: {
             query?: never;
@@ -267,6 +313,70 @@ export interface paths {
          *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
          */
         post: operations["checkDestinationConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/destinations/{name}/fix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fixes a finding of a stored destination
+         * @description Makes the change the finding names, if it still holds. Secrets keep their values, unseen.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["fixDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells what came of reading the other directory
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/directory/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads the other directory now
+         * @description It is read in the background; `GET` tells what came of it.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        post: operations["refreshDirectory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -372,6 +482,32 @@ export interface paths {
          * @description Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
          */
         delete: operations["deleteFragment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what is probably not meant in the destinations
+         * @description Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        get: operations["lintDestinations"];
+        put?: never;
+        /**
+         * Says what is probably not meant in a destination that is not stored yet
+         * @description It is looked at among those that are stored; one of the same name is taken to be replaced by it, and its secrets to be kept.
+         *
+         *     Needs one of the roles DestinationViewer, DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["lintDestinationDraft"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2482,6 +2618,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/task-center-service/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds people by a part of their names or address
+         * @description Those whose display name begins with the text come first. Only active people are found, and names need only hold the
+         *     text, unless the destination `Identity_Authentication_Connectivity_IDS` says otherwise.
+         *
+         *     Needs a signed-in person.
+         */
+        get: operations["searchUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/token_key": {
         parameters: {
             query?: never;
@@ -2940,6 +3099,17 @@ export interface components {
             /** @description What is allowed and probably not meant, as sentences; English. */
             warnings: string[];
         };
+        /** @description Changes of properties: renames first, then what is removed, then what is set. */
+        DestinationChange: {
+            remove: string[];
+            /** @description From the old name to the new one; the value stays. */
+            rename: {
+                [key: string]: string;
+            };
+            set: {
+                [key: string]: string;
+            };
+        };
         /** @description Name and value of each property. */
         DestinationConfiguration: {
             /** @description Only where `includeMetadata` asks for it. */
@@ -2968,10 +3138,124 @@ export interface components {
          * @enum {string}
          */
         DestinationDeleteStatus: "DELETED" | "NOT_FOUND";
+        /** @description A destination that is not stored, or not stored like this. */
+        DestinationDraft: {
+            /** @description Name and value of each property. */
+            properties: {
+                [key: string]: string;
+            };
+            /** @description The names of secrets that are set and not given here. */
+            secrets?: string[];
+        };
         /** @description An error of the destination service's interface. */
         DestinationError: {
             /** @description One sentence that is safe to show. */
             ErrorMessage: string;
+        };
+        /** @description A file. */
+        DestinationFile: {
+            content: string;
+            /** @description How `content` is written; `TEXT` if not given. Archives need `BASE64`. */
+            encoding?: components["schemas"]["DestinationFileEncoding"];
+            /** @description Its ending tells its format: `.json`, `.yaml`, `.properties` or `.zip`; without one, its contents do. */
+            name: string;
+        };
+        /** @enum {string} */
+        DestinationFileEncoding: "TEXT" | "BASE64";
+        /** @description What a rule found. */
+        DestinationFinding: {
+            change: components["schemas"]["DestinationChange"] | null;
+            /** @description The rule's. */
+            code: string;
+            destination: string;
+            /** @description What the destination could look like instead, with values to fill in between `<` and `>`. */
+            example: {
+                [key: string]: string;
+            } | null;
+            /** @description What to do about it; English. */
+            fix: string;
+            /** @description What is wrong; English. */
+            message: string;
+            /** @description The property concerned; null if it is the destination as a whole. */
+            property: string | null;
+            /** @description Whether the change alters nothing but what is wrong. */
+            safe: boolean;
+            severity: components["schemas"]["DestinationFindingSeverity"];
+        };
+        /** @description Findings, and the rules that were applied. */
+        DestinationFindings: {
+            rules: components["schemas"]["DestinationRule"][];
+            value: components["schemas"]["DestinationFinding"][];
+        };
+        /** @enum {string} */
+        DestinationFindingSeverity: "HINT" | "WARNING" | "ERROR";
+        /** @description The finding to fix. */
+        DestinationFix: {
+            code: string;
+            /** @description The finding's property, if it has one. */
+            property?: string;
+        };
+        /** @enum {string} */
+        DestinationImportAction: "CREATE" | "UPDATE" | "UNCHANGED" | "IGNORE" | "REFUSE";
+        /** @description A property before and after; the values of secrets are never shown. */
+        DestinationImportChange: {
+            after: string | null;
+            before: string | null;
+            kind: components["schemas"]["DestinationImportChangeKind"];
+            property: string;
+            secret: boolean;
+        };
+        /** @enum {string} */
+        DestinationImportChangeKind: "SET" | "REMOVED";
+        /** @description One destination of an import. */
+        DestinationImportEntry: {
+            action: components["schemas"]["DestinationImportAction"];
+            /** @description What differs from the destination that is there; of a new one all its properties. */
+            changes: components["schemas"]["DestinationImportChange"][];
+            file: string;
+            /** @description Secrets that are not in the file and stay as they are. */
+            keptSecrets: string[];
+            /** @description Secrets the file says were left out, and that must be entered before they are needed. */
+            missingSecrets: string[];
+            /** @description Empty if the file gives it none. */
+            name: string;
+            /** @description Why it is refused. */
+            problems: components["schemas"]["DestinationImportProblem"][];
+            /** @description What is allowed and probably not meant, as sentences; English. */
+            warnings: string[];
+        };
+        /** @description A property at fault. */
+        DestinationImportProblem: {
+            message: string;
+            property: string;
+        };
+        /** @description Files with destinations, and what to do with them. */
+        DestinationImportRequest: {
+            /**
+             * @description Only say what would become of them; nothing is saved.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @description What becomes of a destination whose name is taken; `FAIL` if not given. */
+            existing?: components["schemas"]["ExistingDestinationsPolicy"];
+            /** @description JSON, YAML and Java properties files, and zip archives of them. */
+            files: components["schemas"]["DestinationFile"][];
+            /** @description The names of those to take; all if not given. */
+            only?: string[];
+            /** @description Secrets that were left out of the files: by destination and property. */
+            secrets?: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /** @description What became, or would become, of each destination. */
+        DestinationImportResult: {
+            /** @description Whether none is refused. */
+            canBeSaved: boolean;
+            /** @description Whether they were saved: all of them or none. */
+            saved: boolean;
+            value: components["schemas"]["DestinationImportEntry"][];
         };
         /** @description The subaccount's destinations. */
         DestinationList: {
@@ -2997,6 +3281,16 @@ export interface components {
         DestinationProperties: {
             [key: string]: string;
         };
+        /** @description A rule. */
+        DestinationRule: {
+            /** @description What it is about; English. */
+            about: string;
+            code: string;
+            fix: string;
+            /** @description Whether its changes alter nothing but what is wrong. */
+            safe: boolean;
+            severity: components["schemas"]["DestinationFindingSeverity"];
+        };
         /** @description What became of the destinations to delete. */
         DestinationsDeleted: {
             /** @description How many were deleted. */
@@ -3021,6 +3315,17 @@ export interface components {
              */
             status: number;
         };
+        /** @description What to do while reading. */
+        DirectoryRefreshRequest: {
+            /** @description Deactivate people who are gone there, however many they are. */
+            force?: boolean | null;
+        };
+        /** @description What is known of reading the other directory. */
+        DirectoryState: {
+            last: components["schemas"]["RefreshReport"] | null;
+            /** @description People are being read at this moment. */
+            running: boolean;
+        };
         /** @description A directory token, without itself. */
         DirectoryToken: {
             createdAt: components["schemas"]["Timestamp"];
@@ -3035,6 +3340,11 @@ export interface components {
             code: string;
             message: string;
         };
+        /**
+         * @description What becomes of a destination whose name is taken.
+         * @enum {string}
+         */
+        ExistingDestinationsPolicy: "UPDATE" | "FAIL" | "IGNORE";
         /**
          * @description How long something still holds.
          * @enum {string}
@@ -3051,6 +3361,18 @@ export interface components {
         /** @description A destination with its token, and whose it is. */
         FoundDestination: components["schemas"]["ConsumedDestination"] & {
             owner: components["schemas"]["DestinationOwner"];
+        };
+        /** @description A person who was found. */
+        FoundUser: {
+            displayName: string;
+            email: string;
+            locale: components["schemas"]["LanguageTag"] | null;
+            /** @description The Global User ID. */
+            userUUID: components["schemas"]["UserId"];
+        };
+        /** @description People who were found. */
+        FoundUserList: {
+            value: components["schemas"]["FoundUser"][];
         };
         /** @description A fragment, its secrets named and not shown. */
         Fragment: {
@@ -3324,6 +3646,11 @@ export interface components {
             executedBy: components["schemas"]["UserId"];
             message: string;
         };
+        /**
+         * @description How a reading ended.
+         * @enum {string}
+         */
+        Outcome: "COMPLETE" | "INCOMPLETE" | "FAILED";
         /** @description The current password and the next. */
         PasswordChange: {
             /** Format: password */
@@ -3407,6 +3734,35 @@ export interface components {
         Reason: {
             code: string;
             name: string;
+        };
+        /** @description What came of reading another directory. */
+        RefreshReport: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            deactivated: number;
+            finishedAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Groups read.
+             */
+            groups: number;
+            /** @description One or two sentences for an administrator. */
+            message: string;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Format: int64
+             * @description People read.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description People passed over, because what was read of them is not enough.
+             */
+            skipped: number;
+            startedAt: components["schemas"]["Timestamp"];
         };
         /**
          * @description Whether a comment or a reason goes along with a decision.
@@ -4677,6 +5033,170 @@ export interface operations {
             };
         };
     };
+    exportDestinations: {
+        parameters: {
+            query?: {
+                /** @description Whether each is put into a file of its own within a zip archive. Several Java properties files always are. */
+                archive?: boolean;
+                /** @description How each is written. */
+                format?: "json" | "yaml" | "properties";
+                /** @description A destination's name; repeat for more. Without one, all are exported. */
+                name?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /** @description The file's name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationsToWrite"];
+                    "application/yaml": string;
+                    "application/zip": string;
+                    "text/x-java-properties": string;
+                };
+            };
+            /** @description A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    importDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of each; `saved` tells whether anything was saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationImportResult"];
+                };
+            };
+            /** @description A file cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description A destination was changed by somebody else at the same time. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
     listDestinationProperties: {
         parameters: {
             query?: never;
@@ -5122,6 +5642,239 @@ export interface operations {
             };
             /** @description There is no such destination. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    fixDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationFix"];
+            };
+        };
+        responses: {
+            /** @description The destination. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
+                };
+            };
+            /** @description The destination would not be valid with the change. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The finding does not hold any more, or nothing can be changed about it from here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryState"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    refreshDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectoryRefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description It is being read. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryState"];
+                };
+            };
+            /** @description A field is not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description It is being read already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5659,6 +6412,131 @@ export interface operations {
             };
             /** @description There is no such fragment. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    lintDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every finding, by destination. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationFindings"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    lintDestinationDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationDraft"];
+            };
+        };
+        responses: {
+            /** @description The draft's findings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationFindings"];
+                };
+            };
+            /** @description The body is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16419,6 +17297,67 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["GroupCounts"];
                     "text/plain": number;
+                };
+            };
+            /** @description A parameter cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    searchUsers: {
+        parameters: {
+            query: {
+                /** @description At least three characters; case does not count. */
+                $search: string;
+                /** @description Most people of the answer; 20 without it. */
+                $top?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundUserList"];
                 };
             };
             /** @description A parameter cannot be read; `target` names it. */
