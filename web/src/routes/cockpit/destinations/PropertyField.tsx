@@ -40,7 +40,8 @@ export function PropertyField(props: Props) {
           description={`${field.name}. ${field.description}`}
           secret={field.secret}
           values={field.values ?? []}
-          closed={field.closed}
+          // Chosen, not typed: the fields below follow from it. A type that only other clients know stays as it is.
+          closed={field.closed || field.name === 'Authentication'}
           fallback={field.default ?? null}
           entry={entry}
           required={required}
