@@ -26,7 +26,7 @@ e2e: prepare test-tools web/dist/index.html ## Run only the tests of the built p
 
 browser: prepare test-tools web/dist/index.html ## Run only the journeys through the web app
 	cargo build --workspace --bin docket
-	npm test --silent --workspace e2e/browser
+	npm test --silent --workspace e2e/browser --workspace e2e/identity
 
 clients: prepare test-tools web/dist/index.html ## Run only the tests with independent client libraries
 	cargo build --workspace --bin docket
@@ -63,7 +63,7 @@ client: prepare node_modules/.package-lock.json ## Write the web app's client an
 web/dist/index.html: node_modules/.package-lock.json web/index.html web/vite.config.ts $(shell find web/src -type f)
 	@npm run build --silent --workspace web -- --logLevel warn
 
-node_modules/.package-lock.json: package-lock.json package.json web/package.json scripts/api-client/package.json e2e/browser/package.json e2e/clients/package.json | prepare
+node_modules/.package-lock.json: package-lock.json package.json web/package.json scripts/api-client/package.json e2e/browser/package.json e2e/clients/package.json e2e/identity/package.json | prepare
 	@echo "Installing what the web app is built with"
 	@npm ci --silent --no-fund --no-audit
 	@touch $@

@@ -105,6 +105,7 @@ impl App {
             store.clone(),
             vault.clone(),
             directory.clone(),
+            outbound.clone(),
             clock.clone(),
             chance.clone(),
             UaaSettings {
@@ -188,6 +189,7 @@ impl App {
             self.uaa.routes(authenticator.clone()),
             self.uaa.cockpit_routes(authenticator.clone()),
             self.uaa.service_instances().routes(authenticator.clone(), verification_key),
+            self.uaa.identity_providers().routes(authenticator.clone()),
             self.directory.routes(authenticator.clone()),
             self.directory.scim_routes(authenticator.clone(), &self.public_url),
             self.connectors.routes(authenticator.clone()),

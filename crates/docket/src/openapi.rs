@@ -52,6 +52,7 @@ pub fn assemble() -> OpenApi {
         me::describe(),
         docket_destinations::describe(),
         docket_uaa::service_instances::describe(),
+        docket_uaa::identity_providers::describe(),
         booster::describe(),
         docket_directory::describe(),
         docket_uaa::describe(),

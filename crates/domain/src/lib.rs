@@ -5,11 +5,13 @@
 //! Wire formats live at the edges (`connectors::spi`, each part's `api/`), rows in `storage`; what travels between the
 //! parts is defined here.
 
+pub mod authentication;
 pub mod chance;
 pub mod clock;
 pub mod connector;
 pub mod definition;
 pub mod expiry;
+pub mod identity_provider;
 pub mod ids;
 pub mod job;
 pub mod operation;
@@ -21,6 +23,7 @@ pub mod timestamp;
 pub mod urn;
 pub mod user;
 
+pub use authentication::Authentication;
 pub use chance::Chance;
 pub use clock::Clock;
 pub use expiry::Expiry;

@@ -59,6 +59,18 @@ impl Fields {
     }
 
     /// # Errors
+    /// The field is not a whole number.
+    pub fn integer(&mut self, name: &str) -> Result<Option<i64>, ApiError> {
+        match self.fields.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => match value.as_i64() {
+                Some(number) => Ok(Some(number)),
+                None => Err(self.invalid(name, format!("{name} must be a whole number."))),
+            },
+        }
+    }
+
+    /// # Errors
     /// The field is not a list of texts.
     pub fn texts(&mut self, name: &str) -> Result<Option<Vec<String>>, ApiError> {
         let texts = match self.fields.remove(name) {
@@ -165,6 +177,8 @@ mod tests {
         assert_eq!(given.flag("b").unwrap_err().target.as_deref(), Some("b"));
         assert_eq!(given.texts("c").unwrap_err().target.as_deref(), Some("c"));
         assert_eq!(given.object("d").unwrap_err().target.as_deref(), Some("d"));
+        assert_eq!(fields(json!({"f": 1.5})).integer("f").unwrap_err().target.as_deref(), Some("f"));
+        assert_eq!(fields(json!({"f": -2})).integer("f").unwrap(), Some(-2));
         assert_eq!(given.required_text("e").unwrap_err().target.as_deref(), Some("e"));
     }
 

@@ -1,7 +1,8 @@
 //! What a sign-in left for a client to redeem: authorization codes and refresh tokens, each known by its hash.
 
-use docket_domain::{Timestamp, UserId};
+use docket_domain::{Authentication, Timestamp, UserId};
 
+use crate::row::authentication_json;
 use crate::{Query, Result, Row, Tx};
 
 /// An authorization code, to be redeemed once.
@@ -19,6 +20,7 @@ pub struct AuthorizationCode {
     /// PKCE: the challenge and its method, `S256` or `plain`.
     pub challenge: Option<(String, String)>,
     pub auth_time: Timestamp,
+    pub authentication: Authentication,
     pub expires_at: Timestamp,
 }
 
@@ -36,6 +38,7 @@ pub struct RefreshToken {
     /// Separated by spaces.
     pub scope: String,
     pub auth_time: Timestamp,
+    pub authentication: Authentication,
     pub expires_at: Timestamp,
 }
 
@@ -53,7 +56,8 @@ pub enum Use<T> {
 impl Tx {
     pub async fn insert_authorization_code(&mut self, code: &AuthorizationCode) -> Result<()> {
         let sql = "INSERT INTO authorization_codes (code_hash, client_id, user_id, redirect_uri, scope, nonce, challenge, \
-                   challenge_method, auth_time, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+                   challenge_method, auth_time, expires_at, authentication) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         let (challenge, method) = code.challenge.clone().unzip();
         let query = Query::sql(sql)
             .bind(&*code.code_hash)
@@ -65,7 +69,8 @@ impl Tx {
             .bind(challenge)
             .bind(method)
             .bind(code.auth_time.as_micros())
-            .bind(code.expires_at.as_micros());
+            .bind(code.expires_at.as_micros())
+            .bind(authentication_json(&code.authentication));
         self.execute(query).await?;
         Ok(())
     }
@@ -96,8 +101,8 @@ impl Tx {
     }
 
     pub async fn insert_refresh_token(&mut self, token: &RefreshToken) -> Result<()> {
-        let sql = "INSERT INTO refresh_tokens (token_hash, family, client_id, key_id, user_id, scope, auth_time, expires_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let sql = "INSERT INTO refresh_tokens (token_hash, family, client_id, key_id, user_id, scope, auth_time, expires_at, \
+                   origin, authentication) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
         let query = Query::sql(sql)
             .bind(&*token.token_hash)
             .bind(&*token.family)
@@ -106,7 +111,9 @@ impl Tx {
             .bind(token.user_id.as_str())
             .bind(&*token.scope)
             .bind(token.auth_time.as_micros())
-            .bind(token.expires_at.as_micros());
+            .bind(token.expires_at.as_micros())
+            .bind(&*token.authentication.origin)
+            .bind(authentication_json(&token.authentication));
         self.execute(query).await?;
         Ok(())
     }
@@ -166,6 +173,7 @@ fn code_of(row: &Row) -> Result<AuthorizationCode> {
         nonce: row.get("nonce")?,
         challenge: challenge.zip(method),
         auth_time: row.time("auth_time")?,
+        authentication: row.authentication()?,
         expires_at: row.time("expires_at")?,
     })
 }
@@ -179,6 +187,7 @@ fn refresh_token_of(row: &Row) -> Result<RefreshToken> {
         user_id: UserId::new(row.text("user_id")?),
         scope: row.text("scope")?,
         auth_time: row.time("auth_time")?,
+        authentication: row.authentication()?,
         expires_at: row.time("expires_at")?,
     })
 }

@@ -22,6 +22,7 @@ pub mod fragments;
 pub mod generations;
 pub mod grants;
 pub mod groups;
+pub mod identity_providers;
 pub mod inbox;
 pub mod jobs;
 pub mod labels;

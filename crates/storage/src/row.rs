@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
 
 use crate::{Result, StorageError};
-use docket_domain::Timestamp;
+use docket_domain::{Authentication, Timestamp};
 
 /// A row, read by column name. Integers are `i64`, times microseconds, structured values JSON text.
 pub(crate) enum Row {
@@ -50,6 +50,21 @@ impl Row {
         let text: String = self.get(column)?;
         serde_json::from_str(&text).map_err(|error| StorageError::unreadable(column, error))
     }
+}
+
+impl Row {
+    /// How a person proved who they are; nothing stored means by a password.
+    pub(crate) fn authentication(&self) -> Result<Authentication> {
+        let Some(text) = self.get::<Option<String>>("authentication")? else {
+            return Ok(Authentication::password());
+        };
+        serde_json::from_str(&text).map_err(|error| StorageError::unreadable("authentication", error))
+    }
+}
+
+/// What [`Row::authentication`] reads.
+pub(crate) fn authentication_json(authentication: &Authentication) -> Option<String> {
+    (!authentication.is_local()).then(|| to_json(authentication))
 }
 
 /// The JSON text of a structured value.

@@ -1,7 +1,8 @@
 //! Browser sessions, each known by the hash of its cookie.
 
-use docket_domain::{Timestamp, UserId};
+use docket_domain::{Authentication, Timestamp, UserId};
 
+use crate::row::authentication_json;
 use crate::{Query, Result, Tx};
 
 /// One browser's sign-in.
@@ -12,6 +13,8 @@ pub struct Session {
     pub user_id: UserId,
     /// When the person proved who they are.
     pub auth_time: Timestamp,
+    /// And how.
+    pub authentication: Authentication,
     /// Last use, to the minute.
     pub seen_at: Timestamp,
     /// The end, however much it is used.
@@ -20,13 +23,16 @@ pub struct Session {
 
 impl Tx {
     pub async fn insert_session(&mut self, session: &Session) -> Result<()> {
-        let sql = "INSERT INTO sessions (id_hash, user_id, auth_time, seen_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
+        let sql = "INSERT INTO sessions (id_hash, user_id, auth_time, seen_at, expires_at, origin, authentication) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let query = Query::sql(sql)
             .bind(&*session.id_hash)
             .bind(session.user_id.as_str())
             .bind(session.auth_time.as_micros())
             .bind(session.seen_at.as_micros())
-            .bind(session.expires_at.as_micros());
+            .bind(session.expires_at.as_micros())
+            .bind(&*session.authentication.origin)
+            .bind(authentication_json(&session.authentication));
         self.execute(query).await?;
         Ok(())
     }
@@ -39,6 +45,7 @@ impl Tx {
             id_hash: row.text("id_hash")?,
             user_id: UserId::new(row.text("user_id")?),
             auth_time: row.time("auth_time")?,
+            authentication: row.authentication()?,
             seen_at: row.time("seen_at")?,
             expires_at: row.time("expires_at")?,
         }))

@@ -25,7 +25,7 @@ use crate::api::userinfo::UserInfo;
 use crate::error::{Result, UaaError};
 use crate::person::ActivePerson;
 use crate::service_instances::ClientPolicy;
-use crate::verify::Verified;
+use crate::verify::{Verified, authentication_of};
 use crate::{Uaa, client, scope, secrets, session};
 
 #[async_trait]
@@ -75,7 +75,7 @@ impl UserTokens for Uaa {
             .ok_or_else(|| Refused("The person this token stands for is not active any more.".to_owned()))?;
         let scopes = token.claims.get("scope").and_then(Value::as_array);
         let has_scope = |scope: &str| scopes.is_some_and(|scopes| scopes.iter().any(|found| found == scope));
-        match serde_json::to_value(UserInfo::of(&person, has_scope)) {
+        match serde_json::to_value(UserInfo::of(&person, &authentication_of(&token.claims), has_scope)) {
             Ok(Value::Object(info)) => Ok(info),
             _ => Ok(Map::new()),
         }
@@ -87,7 +87,7 @@ impl Uaa {
         let Some(found) = self.find_session(cookie).await? else { return Ok(None) };
         let person = ActivePerson::find(&mut self.store().read().await?, &found.user_id).await?;
         let Some(person) = person else { return Ok(None) };
-        let mut claims = person.claims();
+        let mut claims = person.claims(&found.authentication);
         claims.insert("iss".to_owned(), json!(self.issuer()));
         claims.insert("zid".to_owned(), json!(self.settings().subaccount_id));
         claims.insert("iat".to_owned(), json!(found.auth_time.as_seconds()));

@@ -4,6 +4,7 @@
 //! - [`Uaa`] is the handle: it issues tokens, keeps sessions, and implements [`docket_http::Authenticator`] and
 //!   [`docket_http::UserTokens`]; `authenticator.rs` says which token counts where.
 //! - [`service_instances`] are the OAuth clients: instances of services and their keys.
+//! - [`identity_providers`] are the OpenID providers people sign in with.
 //! - `grants/` has one file for each way to get a token, `api/` one for each address, `pages/` what a person sees,
 //!   `cockpit/` what administrators do.
 //!
@@ -16,6 +17,7 @@ mod cockpit;
 mod error;
 mod form;
 mod grants;
+pub mod identity_providers;
 mod local_path;
 mod own_password;
 mod pages;

@@ -1,12 +1,9 @@
 //! A person as tokens describe them.
 
 use docket_domain::user::User;
-use docket_domain::{GroupId, Roles, UserId};
+use docket_domain::{Authentication, GroupId, Roles, UserId};
 use docket_storage::Tx;
 use serde_json::{Map, Value, json};
-
-/// Which identity provider a person signed in with. There is one: docket's own directory.
-pub(crate) const ORIGIN: &str = "docket";
 
 /// An active person with what they may do, as the directory has it at this moment.
 #[derive(Clone, Debug)]
@@ -29,15 +26,20 @@ impl ActivePerson {
         self.roles.iter().map(docket_domain::Role::name).collect()
     }
 
-    /// The claims that say who the person is; `user_id` and `user_uuid` are both the Global User ID.
-    pub(crate) fn claims(&self) -> Map<String, Value> {
+    /// The claims that say who the person is; `user_id` and `user_uuid` are both the Global User ID. The groups are those the
+    /// identity provider told of, or the directory's.
+    pub(crate) fn claims(&self, authentication: &Authentication) -> Map<String, Value> {
         let user = &self.user;
-        let groups: Vec<&str> = self.groups.iter().map(GroupId::as_str).collect();
+        let groups: Vec<&str> = match &authentication.groups {
+            Some(groups) => groups.iter().map(String::as_str).collect(),
+            None => self.groups.iter().map(GroupId::as_str).collect(),
+        };
         let claims = json!({
             "sub": user.id, "user_id": user.id, "user_uuid": user.id,
             "user_name": user.user_name, "email": user.email,
             "given_name": user.given_name, "family_name": user.family_name, "name": user.display_name,
-            "origin": ORIGIN,
+            "origin": authentication.origin,
+            "amr": authentication.methods,
             "xs.system.attributes": {"xs.saml.groups": groups, "xs.rolecollections": self.role_names()},
             "xs.user.attributes": {},
         });

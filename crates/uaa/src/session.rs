@@ -5,10 +5,11 @@
 
 use std::time::Duration;
 
-use docket_domain::{Timestamp, UserId};
+use docket_domain::{Authentication, Timestamp, UserId};
 use docket_http::guard::SESSION_COOKIES;
 use docket_storage::sessions::Session;
 use http::HeaderValue;
+use zeroize::Zeroizing;
 
 use crate::error::Result;
 use crate::{Uaa, secrets};
@@ -20,9 +21,34 @@ pub(crate) const IDLE: Duration = Duration::from_hours(2);
 /// Use is noted this often, so that reading does not mean writing.
 const NOTE_USE_EVERY: Duration = Duration::from_mins(1);
 
+/// What a session rests on.
+pub(crate) struct Proof {
+    /// When the person proved who they are.
+    pub(crate) auth_time: Timestamp,
+    /// And how.
+    pub(crate) authentication: Authentication,
+    /// The identity provider's ID token, to sign out there as well.
+    pub(crate) id_token: Option<Zeroizing<String>>,
+}
+
 impl Uaa {
-    /// Starts a session and gives the value of its cookie: always a new one, so that nobody knows it beforehand.
+    /// Starts the session of somebody who just gave a password kept here; see [`Uaa::begin_session`].
     pub(crate) async fn start_session(&self, user: &UserId, replaces: Option<&str>) -> Result<String> {
+        let proof = Proof {
+            auth_time: self.clock().now(),
+            authentication: Authentication::password(),
+            id_token: None,
+        };
+        self.begin_session(user, proof, replaces).await
+    }
+
+    /// Starts a session and gives the value of its cookie: always a new one, so that nobody knows it beforehand.
+    pub(crate) async fn begin_session(
+        &self,
+        user: &UserId,
+        proof: Proof,
+        replaces: Option<&str>,
+    ) -> Result<String> {
         let cookie = secrets::new_secret(self.chance());
         let now = self.clock().now();
         let mut tx = self.store().begin().await?;
@@ -32,11 +58,15 @@ impl Uaa {
         tx.insert_session(&Session {
             id_hash: secrets::hash(&cookie),
             user_id: user.clone(),
-            auth_time: now,
+            auth_time: proof.auth_time,
+            authentication: proof.authentication,
             seen_at: now,
             expires_at: now.plus(LIFETIME),
         })
         .await?;
+        if let Some(token) = &proof.id_token {
+            tx.set_session_id_token(self.vault(), &secrets::hash(&cookie), token).await?;
+        }
         tx.commit().await?;
         Ok(cookie)
     }

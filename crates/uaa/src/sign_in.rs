@@ -18,6 +18,10 @@ impl Uaa {
         password: &str,
         address: Option<IpAddr>,
     ) -> Result<Option<User>> {
+        if !self.identity_providers().local_passwords().await? {
+            tracing::info!("Somebody tried to sign in with a password, which is switched off.");
+            return Ok(None);
+        }
         let attempt = self.throttle().attempt(user_name, address).await?;
         let found = self.directory().check_password(user_name.trim(), password).await?;
         if found.is_some() {

@@ -1,6 +1,6 @@
 //! Issuing access and ID tokens.
 
-use docket_domain::Timestamp;
+use docket_domain::{Authentication, Timestamp};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
@@ -46,6 +46,8 @@ pub(crate) struct PersonGrant<'a> {
     pub(crate) scopes: Vec<String>,
     /// When the person proved who they are.
     pub(crate) auth_time: Timestamp,
+    /// And how.
+    pub(crate) authentication: Authentication,
     pub(crate) nonce: Option<String>,
     /// The token never outlives this.
     pub(crate) not_after: Option<Timestamp>,
@@ -76,11 +78,8 @@ impl Uaa {
     ) -> Result<TokenResponse> {
         let scopes = &granted.scopes;
         let mut claims = self.common_claims(client, granted.grant, scopes, granted.not_after);
-        claims.append(&mut granted.person.claims());
+        claims.append(&mut granted.person.claims(&granted.authentication));
         claims.insert("auth_time".to_owned(), json!(granted.auth_time.as_seconds()));
-        // An assertion says that the person signed in elsewhere, not how.
-        let by = if granted.grant == GrantType::Saml2Bearer { "ext" } else { "pwd" };
-        claims.insert("amr".to_owned(), json!([by]));
         if let Some(Value::Object(extra)) = claims.get_mut("ext_attr") {
             extra.insert("given_name".to_owned(), json!(granted.person.user.given_name));
             extra.insert("family_name".to_owned(), json!(granted.person.user.family_name));
@@ -130,7 +129,7 @@ impl Uaa {
 
     /// OpenID Connect Core 1.0, section 2. It names no service key: nobody gets in with it.
     fn id_token(&self, access: &Map<String, Value>, nonce: Option<&str>) -> Result<String> {
-        const COPIED: [&str; 15] = [
+        const COPIED: [&str; 16] = [
             "iss",
             "sub",
             "azp",
@@ -146,6 +145,7 @@ impl Uaa {
             "given_name",
             "family_name",
             "name",
+            "origin",
         ];
         let mut claims: Map<String, Value> = COPIED
             .iter()
@@ -153,7 +153,6 @@ impl Uaa {
             .collect();
         claims.insert("jti".to_owned(), json!(self.chance().hex::<16>()));
         claims.insert("aud".to_owned(), json!([access["cid"]]));
-        claims.insert("origin".to_owned(), json!(crate::person::ORIGIN));
         if let Some(nonce) = nonce {
             claims.insert("nonce".to_owned(), json!(nonce));
         }

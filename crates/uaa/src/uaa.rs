@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use docket_directory::Directory;
 use docket_domain::{Chance, Clock};
+use docket_http::outbound::Outbound;
 use docket_storage::{Store, Vault};
 use url::Url;
 use zeroize::Zeroizing;
 
 use crate::error::Result;
+use crate::identity_providers::{IdentityProviders, IdentityProvidersParts};
 use crate::service_instances::{ServiceInstances, ServiceInstancesSettings};
 use crate::session;
 use crate::signing::SigningKeys;
@@ -53,7 +55,9 @@ pub struct Uaa(Arc<Parts>);
 
 struct Parts {
     store: Store,
+    vault: Vault,
     instances: ServiceInstances,
+    providers: IdentityProviders,
     directory: Directory,
     clock: Clock,
     chance: Chance,
@@ -71,6 +75,7 @@ impl Uaa {
         store: Store,
         vault: Vault,
         directory: Directory,
+        outbound: Outbound,
         clock: Clock,
         chance: Chance,
         settings: UaaSettings,
@@ -83,8 +88,21 @@ impl Uaa {
             subaccount_id: settings.subaccount_id.clone(),
             subdomain: settings.subdomain.clone(),
         };
-        let instances = ServiceInstances::new(store.clone(), vault, clock.clone(), chance.clone(), addresses);
-        Ok(Self(Arc::new(Parts { store, instances, directory, clock, chance, settings, keys, throttle })))
+        let instances =
+            ServiceInstances::new(store.clone(), vault.clone(), clock.clone(), chance.clone(), addresses);
+        let providers = IdentityProviders::new(IdentityProvidersParts {
+            store: store.clone(),
+            vault: vault.clone(),
+            directory: directory.clone(),
+            outbound,
+            clock: clock.clone(),
+            chance: chance.clone(),
+            keys: keys.clone(),
+            public_url: settings.public_url.clone(),
+        });
+        let parts =
+            Parts { store, vault, instances, providers, directory, clock, chance, settings, keys, throttle };
+        Ok(Self(Arc::new(parts)))
     }
 
     /// The public half of the signing key in PEM: `verificationkey` of service keys.
@@ -103,6 +121,7 @@ impl Uaa {
         let now = self.0.clock.now();
         let mut tx = self.0.store.begin().await?;
         let removed = tx.prune_grants(now.minus(KEEP_GRANTS)).await?
+            + tx.prune_journeys(now).await?
             + tx.prune_sessions(now, now.minus(session::IDLE)).await?
             + tx.prune_used_assertions(now).await?
             + self.0.throttle.prune(&mut tx).await?;
@@ -145,6 +164,15 @@ impl Uaa {
     /// The service instances whose clients this token service knows.
     pub fn service_instances(&self) -> &ServiceInstances {
         &self.0.instances
+    }
+
+    /// The OpenID providers people sign in with.
+    pub fn identity_providers(&self) -> &IdentityProviders {
+        &self.0.providers
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.0.vault
     }
 
     pub(crate) fn directory(&self) -> &Directory {

@@ -1,7 +1,7 @@
 //! Checking our own access tokens.
 
 use docket_domain::service::ServiceInstance;
-use docket_domain::{Timestamp, UserId};
+use docket_domain::{Authentication, Timestamp, UserId};
 use docket_http::Refused;
 use jsonwebtoken::{Algorithm, Validation};
 use serde_json::{Map, Value};
@@ -41,9 +41,30 @@ impl Verified {
         self.texts("aud").any(|audience| audience == instance.client_id || audience == instance.xsappname)
     }
 
+    /// How the person proved who they are.
+    pub(crate) fn authentication(&self) -> Authentication {
+        authentication_of(&self.claims)
+    }
+
     pub(crate) fn auth_time(&self) -> Timestamp {
         let seconds = self.claims.get("auth_time").or_else(|| self.claims.get("iat")).and_then(Value::as_i64);
         Timestamp::from_seconds(seconds.unwrap_or_default())
+    }
+}
+
+/// How the person of a token proved who they are, by its claims.
+pub(crate) fn authentication_of(claims: &Map<String, Value>) -> Authentication {
+    let texts = |list: Option<&Value>| -> Vec<String> {
+        let list = list.and_then(Value::as_array).into_iter().flatten();
+        list.filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let origin = claims.get("origin").and_then(Value::as_str).unwrap_or(Authentication::LOCAL);
+    let groups = claims.get("xs.system.attributes").and_then(|attributes| attributes.get("xs.saml.groups"));
+    Authentication {
+        origin: origin.to_owned(),
+        methods: texts(claims.get("amr")),
+        // Of people who signed in here the directory's count, as they are now.
+        groups: (origin != Authentication::LOCAL).then(|| texts(groups)),
     }
 }
 

@@ -413,6 +413,7 @@ async fn deactivating_a_person_ends_their_sessions_at_once(
     let session = docket_storage::sessions::Session {
         id_hash: "hash".to_owned(),
         user_id: UserId::new(&*id),
+        authentication: docket_domain::Authentication::password(),
         auth_time: NOON,
         seen_at: NOON,
         expires_at: NOON.plus(std::time::Duration::from_hours(1)),

@@ -7,6 +7,7 @@ pub mod demo;
 pub mod destination;
 pub mod directory;
 pub mod env;
+pub mod identity_provider;
 pub mod sandbox;
 pub mod serve;
 pub mod service_instance;

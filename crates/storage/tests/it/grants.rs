@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use docket_domain::UserId;
 use docket_domain::service::{Service, ServiceInstance, ServiceKey};
+use docket_domain::{Authentication, UserId};
 use docket_storage::StorageError;
 use docket_storage::grants::{AuthorizationCode, RefreshToken, Use};
 use docket_testkit::samples::{NOON, user};
@@ -39,6 +39,15 @@ async fn with_person_and_key(backend: Backend) -> TestStore {
     test
 }
 
+/// A sign-in with a provider that said more than docket's own passwords do.
+fn elsewhere() -> Authentication {
+    Authentication {
+        origin: "corp".to_owned(),
+        methods: vec!["pwd".to_owned(), "otp".to_owned()],
+        groups: Some(vec!["Finance".to_owned()]),
+    }
+}
+
 fn code() -> AuthorizationCode {
     AuthorizationCode {
         code_hash: "c".to_owned(),
@@ -49,6 +58,7 @@ fn code() -> AuthorizationCode {
         nonce: Some("n".to_owned()),
         challenge: Some(("x".to_owned(), "S256".to_owned())),
         auth_time: NOON,
+        authentication: elsewhere(),
         expires_at: NOON.plus(Duration::from_mins(5)),
     }
 }
@@ -62,6 +72,7 @@ fn refresh_token(hash: &str) -> RefreshToken {
         user_id: UserId::new("g-1"),
         scope: "openid".to_owned(),
         auth_time: NOON,
+        authentication: elsewhere(),
         expires_at: NOON.plus(Duration::from_hours(1)),
     }
 }

@@ -7,6 +7,7 @@ mod definitions;
 mod destinations;
 mod fragments;
 mod grants;
+mod identity_providers;
 mod inbox;
 mod jobs;
 mod operations;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use docket_domain::UserId;
+use docket_domain::{Authentication, UserId};
 use docket_storage::sessions::Session;
 use docket_testkit::samples::{NOON, user};
 use docket_testkit::{Backend, TestStore};
@@ -13,6 +13,7 @@ fn session(id_hash: &str) -> Session {
         id_hash: id_hash.to_owned(),
         user_id: UserId::new("g-1"),
         auth_time: NOON,
+        authentication: Authentication::password(),
         seen_at: NOON,
         expires_at: NOON.plus(Duration::from_hours(12)),
     }

@@ -121,7 +121,44 @@ fn to_sign_in(form: &Form, again: bool) -> String {
     if again {
         query.append_pair("again", "1");
     }
+    let hint = LoginHint::read(form);
+    if let Some(provider) = hint.provider {
+        query.append_pair("idp", &provider);
+    }
+    if let Some(user) = hint.user {
+        query.append_pair("login_hint", &user);
+    }
     format!("/login?{}", query.finish())
+}
+
+/// Which way of signing in the client prefers, and who it thinks will.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct LoginHint {
+    provider: Option<String>,
+    user: Option<String>,
+}
+
+impl LoginHint {
+    /// `idp` or `origin` name the provider, or `login_hint` does in the original's way: JSON with `origin`. Any other
+    /// `login_hint` is the person's name or address. Source: Cloud Foundry UAA, "Authorization Code Grant"; OpenID Connect
+    /// Core 1.0, 3.1.2.1.
+    fn read(form: &Form) -> Self {
+        let mut hint = Self::default();
+        if let Some(given) = form.get("login_hint") {
+            match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(given) {
+                Ok(object) => {
+                    let text =
+                        |name: &str| object.get(name).and_then(|value| value.as_str()).map(str::to_owned);
+                    hint = Self { provider: text("origin"), user: text("username") };
+                }
+                Err(_) => {
+                    hint.user = Some(given.chars().filter(|letter| !letter.is_control()).take(255).collect());
+                }
+            }
+        }
+        hint.provider = form.get("idp").or(form.get("origin")).map(str::to_owned).or(hint.provider);
+        hint
+    }
 }
 
 /// What the client asked for, checked.
@@ -177,6 +214,7 @@ impl Request<'_> {
             nonce: self.form.get("nonce").map(str::to_owned),
             challenge: asked.challenge,
             auth_time: session.auth_time,
+            authentication: session.authentication.clone(),
             expires_at: uaa.clock().now().plus(CODE_LIFETIME),
         })
         .await?;
@@ -233,5 +271,29 @@ impl Uaa {
         let Some(session) = self.find_session(cookie).await? else { return Ok(None) };
         let person = ActivePerson::find(&mut self.store().read().await?, &session.user_id).await?;
         Ok(person.map(|person| (session, person)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("idp=corp", Some("corp"), None)]
+    #[case("origin=corp", Some("corp"), None)]
+    #[case("login_hint=%7B%22origin%22%3A%22corp%22%7D", Some("corp"), None)]
+    #[case("login_hint=%7B%22origin%22%3A%22corp%22%7D&idp=partners", Some("partners"), None)]
+    #[case("login_hint=ada%40example.com", None, Some("ada@example.com"))]
+    #[case("login_hint=ada&origin=corp", Some("corp"), Some("ada"))]
+    #[case("", None, None)]
+    fn a_client_says_how_and_who(
+        #[case] query: &str,
+        #[case] provider: Option<&str>,
+        #[case] user: Option<&str>,
+    ) {
+        let hint = LoginHint::read(&Form::parse(query.as_bytes()).unwrap());
+        assert_eq!((hint.provider.as_deref(), hint.user.as_deref()), (provider, user));
     }
 }

@@ -89,6 +89,12 @@ pub(super) struct AuthorizationRequest {
     code_challenge_method: Option<String>,
     /// `login` to have the person sign in again, `none` to be refused instead of showing a page.
     prompt: Option<String>,
+    /// The name of the identity provider to sign in with, or `docket` for a password.
+    idp: Option<String>,
+    /// The same as `idp`.
+    origin: Option<String>,
+    /// Who signs in; or JSON that names the identity provider: `{"origin":"corp"}`.
+    login_hint: Option<String>,
 }
 
 /// A token to look into.

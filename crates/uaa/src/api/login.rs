@@ -2,16 +2,18 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use docket_domain::identity_provider::IdentityProvider;
 use docket_http::guard::{cookie, session_cookie};
 use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use url::Url;
 
 use super::connection::Connection;
 use super::described::{PageRefusals, SentOn, SignInForm};
+use super::login_with::{self, Wish};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::local_path::local_path;
-use crate::pages::{self, Language, SignIn, redirect_to};
+use crate::pages::{self, Language, SignIn, Way, redirect_to};
 use crate::{Uaa, secrets, session};
 
 /// Ties the form to the browser it was shown in: nobody else's page can sign a person in under a foreign name.
@@ -19,7 +21,8 @@ const FORM_COOKIES: [&str; 2] = ["docket_sign_in", "__Host-docket_sign_in"];
 
 /// Shows the sign-in page
 ///
-/// Somebody who is signed in is sent on, unless `again` asks for another sign-in.
+/// Somebody who is signed in is sent on, unless `again` asks for another sign-in. Whoever has one way to sign in that is an
+/// identity provider, or named it, is sent there.
 #[utoipa::path(
     get,
     path = "/login",
@@ -27,6 +30,8 @@ const FORM_COOKIES: [&str; 2] = ["docket_sign_in", "__Host-docket_sign_in"];
     params(
         ("return" = Option<String>, Query, description = "Where to go on to; a path of docket's."),
         ("again" = Option<String>, Query, description = "Anything, to sign in again."),
+        ("idp" = Option<String>, Query, description = "The name of an identity provider to sign in with, or `docket` for a password."),
+        ("login_hint" = Option<String>, Query, description = "Who signs in; handed on to the identity provider."),
     ),
     responses(
         (status = 200, description = "The page.", body = String, content_type = "text/html"),
@@ -47,7 +52,14 @@ pub(super) async fn get(
         if form.get("again").is_none() && uaa.signed_in(&headers).await?.is_some() {
             return Ok(redirect_to(&back));
         }
-        page(&uaa, connection, &headers, StatusCode::OK, &SignIn { back: &back, ..SignIn::default() }).await
+        let wish =
+            Wish { back: &back, again: form.get("again").is_some(), login_hint: form.get("login_hint") };
+        if let Some(provider) = straight_to(&uaa, form.get("idp")).await? {
+            return login_with::depart(&uaa, connection, &headers, &provider, &wish).await;
+        }
+        let view =
+            SignIn { back: &back, user_name: wish.login_hint.unwrap_or_default(), ..SignIn::default() };
+        page(&uaa, connection, &headers, StatusCode::OK, &view, &wish).await
     };
     shown.await.unwrap_or_else(|error| {
         let language = Language::wanted(&headers);
@@ -96,7 +108,8 @@ async fn sign_in(uaa: &Uaa, connection: Connection, headers: &HeaderMap, form: &
     let language = Language::wanted(headers);
     let again = |status, message: &'static str| {
         let view = SignIn { back: &back, user_name, message: Some(message), ..SignIn::default() };
-        async move { page(uaa, connection, headers, status, &view).await }
+        let wish = Wish { back: &back, again: false, login_hint: None };
+        async move { page(uaa, connection, headers, status, &view, &wish).await }
     };
     if !is_from_our_page(connection, headers, form) {
         let message = language.of(
@@ -124,7 +137,8 @@ async fn sign_in(uaa: &Uaa, connection: Connection, headers: &HeaderMap, form: &
         Err(UaaError::Refused(blocked)) if blocked.status == StatusCode::TOO_MANY_REQUESTS => {
             let seconds = blocked.retry_after.unwrap_or(1);
             let view = SignIn { back: &back, user_name, wait_seconds: Some(seconds), ..SignIn::default() };
-            let mut response = page(uaa, connection, headers, blocked.status, &view).await?;
+            let wish = Wish { back: &back, again: false, login_hint: None };
+            let mut response = page(uaa, connection, headers, blocked.status, &view, &wish).await?;
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
             Ok(response)
         }
@@ -157,6 +171,20 @@ fn is_form_token(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// The provider somebody is sent to without being asked: the one named, or the only way there is.
+async fn straight_to(uaa: &Uaa, named: Option<&str>) -> Result<Option<IdentityProvider>> {
+    let providers = uaa.identity_providers();
+    if let Some(name) = named
+        && let Some(provider) = providers.find_enabled(name).await?
+    {
+        return Ok(Some(provider));
+    }
+    if providers.local_passwords().await? {
+        return Ok(None);
+    }
+    Ok(<[IdentityProvider; 1]>::try_from(providers.enabled().await?).ok().map(|[only]| only))
+}
+
 /// The page with its token; the browser keeps the one it has, so that several open pages stay usable.
 async fn page(
     uaa: &Uaa,
@@ -164,6 +192,7 @@ async fn page(
     headers: &HeaderMap,
     status: StatusCode,
     view: &SignIn<'_>,
+    wish: &Wish<'_>,
 ) -> Result<Response> {
     let name = form_cookie(connection);
     let token = match cookie(headers, name).filter(|token| is_form_token(token)) {
@@ -171,11 +200,18 @@ async fn page(
         None => secrets::new_secret(uaa.chance()),
     };
     let asking = asking(uaa, view.back).await?;
+    let way = |provider: IdentityProvider| Way {
+        address: login_with::address(&provider.name, wish),
+        display_name: provider.settings.display_name,
+    };
+    let ways: Vec<Way> = uaa.identity_providers().enabled().await?.into_iter().map(way).collect();
     let view = SignIn {
         language: Language::wanted(headers),
         form_token: &token,
         asking: asking.name.as_deref(),
         sends_on_to: asking.origin.as_deref(),
+        ways: &ways,
+        without_passwords: !uaa.identity_providers().local_passwords().await?,
         ..view.clone()
     };
     let mut response = pages::sign_in(status, &view);

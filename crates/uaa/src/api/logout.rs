@@ -16,7 +16,8 @@ use crate::{Uaa, session};
 /// Ends the browser's session
 ///
 /// Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
-/// `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out.
+/// `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out. Somebody
+/// who signed in with an identity provider is signed out there as well, if it offers that, and goes on from there.
 #[utoipa::path(
     get,
     path = "/logout.do",
@@ -36,15 +37,25 @@ pub(super) async fn get(
     uri: Uri,
 ) -> Response {
     let ended = async {
-        if let Some(cookie) = session_cookie(&headers) {
-            uaa.end_session(cookie).await?;
-        }
-        let form = Form::parse(uri.query().unwrap_or_default().as_bytes())?;
-        target(&uaa, &form).await
+        let target = async {
+            let form = Form::parse(uri.query().unwrap_or_default().as_bytes())?;
+            Ok(target(&uaa, &form).await?.map(String::from))
+        };
+        let target = target.await;
+        let Some(cookie) = session_cookie(&headers) else { return target };
+        let elsewhere = match (uaa.find_session(cookie).await?, &target) {
+            (Some(session), Ok(target)) if !session.authentication.is_local() => {
+                uaa.identity_providers().sign_out(&session, target.as_deref().unwrap_or_default()).await?
+            }
+            _ => None,
+        };
+        // Whatever is wrong with where to go on to, the session is over.
+        uaa.end_session(cookie).await?;
+        Ok(elsewhere.or(target?))
     };
     let language = Language::wanted(&headers);
     let mut response = match ended.await {
-        Ok(Some(target)) => redirect_to(target.as_str()),
+        Ok(Some(target)) => redirect_to(&target),
         Ok(None) => pages::signed_out(language),
         Err(error) => {
             let title = language.of("Signing out did not work", "Die Abmeldung hat nicht geklappt");

@@ -7,9 +7,12 @@ mod connection;
 mod described;
 mod discovery;
 mod login;
+mod login_callback;
+mod login_with;
 mod logout;
 mod password;
 mod saml_metadata;
+mod logout_callback;
 mod set_up;
 mod style;
 mod token;
@@ -54,10 +57,13 @@ fn routes() -> Routes<Uaa> {
         .tag("Signing in", "Pages for people.")
         .add(Needs::Nobody, routes!(login::get))
         .add(Needs::Nobody, routes!(login::post))
+        .add(Needs::Nobody, routes!(login_with::get))
+        .add(Needs::Nobody, routes!(login_callback::get))
         .add(Needs::Nobody, routes!(style::get))
         .add(Needs::Nobody, routes!(logout::get))
         .add(Needs::Nobody, routes!(password::get))
         .add(Needs::Nobody, routes!(password::post))
+        .add(Needs::Nobody, routes!(logout_callback::get))
         .add(Needs::Nobody, routes!(set_up::get))
         .add(Needs::Nobody, routes!(set_up::post))
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use docket_domain::{Role, UserId};
+use docket_domain::{Authentication, Role, UserId};
 use docket_http::guard::bearer_token;
 use http::{HeaderMap, HeaderValue, header};
 use serde::Serialize;
@@ -64,7 +64,7 @@ pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap) -> Result<Re
     let Some(person) = verified.person.as_ref().filter(|_| verified.has_scope(scope::OPENID)) else {
         return Err(UaaError::insufficient_scope("This needs a person's token with the scope openid."));
     };
-    let body = UserInfo::of(person, |scope| verified.has_scope(scope));
+    let body = UserInfo::of(person, &verified.authentication(), |scope| verified.has_scope(scope));
     let mut response = Json(body).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
@@ -72,7 +72,11 @@ pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap) -> Result<Re
 
 impl UserInfo {
     /// What a token with these scopes is told of its person.
-    pub(crate) fn of(person: &ActivePerson, has_scope: impl Fn(&str) -> bool) -> Self {
+    pub(crate) fn of(
+        person: &ActivePerson,
+        authentication: &Authentication,
+        has_scope: impl Fn(&str) -> bool,
+    ) -> Self {
         let user = &person.user;
         Self {
             user_id: user.id.clone(),
@@ -87,7 +91,7 @@ impl UserInfo {
             phone_number: None,
             previous_logon_time: None,
             user_attributes: has_scope(scope::USER_ATTRIBUTES)
-                .then(|| person.claims()["xs.system.attributes"].clone()),
+                .then(|| person.claims(authentication)["xs.system.attributes"].clone()),
             roles: has_scope(scope::ROLES).then(|| person.roles.iter().collect()),
         }
     }

@@ -40,8 +40,14 @@ pub(super) async fn redeem(uaa: &Uaa, client: &AuthenticatedClient, form: &Form)
     let asked = scope::split(Some(&code.scope));
     let roles = scope::roles_in(xsappname, asked.iter().map(String::as_str));
     let scopes = Grantable::of_person(xsappname, person.roles).within(&asked, roles).select(&[])?;
-    let refresh =
-        uaa.first_refresh_token(client, code.code_hash.clone(), &code.user_id, &asked, code.auth_time);
+    let refresh = uaa.first_refresh_token(
+        client,
+        code.code_hash.clone(),
+        &code.user_id,
+        &asked,
+        code.auth_time,
+        code.authentication.clone(),
+    );
     let refresh_token = grants::keep(&mut tx, refresh).await?;
     tx.commit().await?;
     let granted = PersonGrant {
@@ -49,6 +55,7 @@ pub(super) async fn redeem(uaa: &Uaa, client: &AuthenticatedClient, form: &Form)
         grant: GrantType::AuthorizationCode,
         scopes,
         auth_time: code.auth_time,
+        authentication: code.authentication,
         nonce: code.nonce,
         not_after: None,
     };

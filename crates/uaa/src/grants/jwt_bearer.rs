@@ -36,6 +36,7 @@ pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &For
             .within(&carried, roles)
             .select(&scope::split(form.get("scope")))?,
         auth_time: incoming.auth_time(),
+        authentication: incoming.authentication(),
         nonce: None,
         not_after: Some(incoming.expires_at),
     };

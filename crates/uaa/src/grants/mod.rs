@@ -9,7 +9,7 @@ mod saml2_bearer;
 
 use std::net::IpAddr;
 
-use docket_domain::{Timestamp, UserId};
+use docket_domain::{Authentication, Timestamp, UserId};
 use docket_storage::Tx;
 use docket_storage::grants::RefreshToken;
 
@@ -56,6 +56,7 @@ impl Uaa {
         user: &UserId,
         scopes: &[String],
         auth_time: Timestamp,
+        authentication: Authentication,
     ) -> Option<(String, RefreshToken)> {
         if !client.policy.allows(GrantType::RefreshToken) {
             return None;
@@ -70,6 +71,7 @@ impl Uaa {
             user_id: user.clone(),
             scope: scopes.join(" "),
             auth_time,
+            authentication,
             expires_at: self.clock().now().plus(lifetime),
         };
         Some((token, row))

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use docket_domain::Authentication;
+
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
@@ -32,7 +34,7 @@ pub(super) async fn issue(
     };
     let scopes = Grantable::of_person(xsappname, person.roles).select(&requested)?;
     let family = secrets::hash(&secrets::new_secret(uaa.chance()));
-    let refresh = uaa.first_refresh_token(client, family, &user.id, &scopes, now);
+    let refresh = uaa.first_refresh_token(client, family, &user.id, &scopes, now, Authentication::password());
     let refresh_token = grants::keep(&mut tx, refresh).await?;
     tx.commit().await?;
     let granted = PersonGrant {
@@ -40,6 +42,7 @@ pub(super) async fn issue(
         grant: GrantType::Password,
         scopes,
         auth_time: now,
+        authentication: Authentication::password(),
         nonce: None,
         not_after: None,
     };

@@ -46,6 +46,7 @@ pub(super) async fn rotate(uaa: &Uaa, client: &AuthenticatedClient, form: &Form)
         grant: GrantType::RefreshToken,
         scopes,
         auth_time: used.auth_time,
+        authentication: used.authentication,
         nonce: None,
         not_after: None,
     };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use docket_domain::Timestamp;
+use docket_domain::{Authentication, Timestamp};
 use docket_saml::{Certificate, Verified, VerifyError};
 use docket_storage::StorageError;
 
@@ -57,6 +57,8 @@ pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &For
         grant: GrantType::Saml2Bearer,
         scopes: Grantable::of_person(xsappname, person.roles).select(&requested)?,
         auth_time: auth_time.into(),
+        // An assertion says that the person signed in elsewhere, not how.
+        authentication: Authentication { methods: vec!["ext".to_owned()], ..Authentication::password() },
         nonce: None,
         not_after: None,
     };

@@ -6,6 +6,7 @@ use axum::body::Body;
 use docket_directory::{Directory, NewUser};
 use docket_domain::service::Service;
 use docket_domain::{Chance, Clock, Role, UserId};
+use docket_http::outbound::{Outbound, OutboundPolicy};
 use docket_http::{ClientAddress, Https};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Answer, Api, Backend, TestAuthenticator, TestStore};
@@ -154,7 +155,11 @@ impl Deployment {
 /// The token service of another process on the same database.
 pub async fn another_process(test: &TestStore, directory: &Directory, clock: &Clock) -> Uaa {
     let (store, vault) = (test.store.clone(), test.vault.clone());
-    Uaa::new(store, vault, directory.clone(), clock.clone(), Chance::system(), settings()).await.unwrap()
+    let policy = OutboundPolicy { allow_private: vec!["loopback".to_owned()], ..OutboundPolicy::default() };
+    let outbound = Outbound::new(&policy).unwrap();
+    Uaa::new(store, vault, directory.clone(), outbound, clock.clone(), Chance::system(), settings())
+        .await
+        .unwrap()
 }
 
 pub fn form(parameters: &[(&str, &str)]) -> String {

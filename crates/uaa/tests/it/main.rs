@@ -5,6 +5,7 @@ mod callers;
 mod client_authentication;
 mod client_credentials;
 mod deployment;
+mod identity_providers;
 mod jwt_bearer;
 mod key_rotation;
 mod own_password;
