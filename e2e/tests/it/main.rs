@@ -5,5 +5,5 @@ mod decisions;
 mod demo;
 mod identity;
 mod procedure;
-mod trust;
 mod scim;
+mod trust;

@@ -487,6 +487,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the identity providers
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listIdentityProviders"];
+        put?: never;
+        /**
+         * Creates an identity provider
+         * @description Needs the role SubaccountAdministrator.
+         */
+        post: operations["createIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/identity-providers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one identity provider
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getIdentityProvider"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an identity provider
+         * @description Whoever signed in with it is signed out and loses the roles it gave them.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        delete: operations["deleteIdentityProvider"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an identity provider
+         * @description What is left out stays as it is.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        patch: operations["updateIdentityProvider"];
+        trace?: never;
+    };
+    "/cockpit-api/v1/identity-providers/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries an identity provider
+         * @description Fetches its discovery document and keys and compares what it offers with what is configured. Nobody is signed in.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        post: operations["testIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/lint": {
         parameters: {
             query?: never;
@@ -670,6 +748,33 @@ export interface paths {
          *     Needs the role SubaccountAdministrator.
          */
         delete: operations["deleteServiceKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/sign-in-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how people sign in
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["getSignInSettings"];
+        /**
+         * Switches passwords on or off
+         * @description Off is refused unless somebody who may administer the subaccount has signed in with an identity provider that works at
+         *     this moment.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        put: operations["putSignInSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1741,7 +1846,8 @@ export interface paths {
         };
         /**
          * Shows the sign-in page
-         * @description Somebody who is signed in is sent on, unless `again` asks for another sign-in.
+         * @description Somebody who is signed in is sent on, unless `again` asks for another sign-in. Whoever has one way to sign in that is an
+         *     identity provider, or named it, is sent there.
          *
          *     Needs no signed-in caller.
          */
@@ -1752,6 +1858,28 @@ export interface paths {
          * @description Needs no signed-in caller.
          */
         post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/login/callback/{idp}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signs in a person who comes back from an identity provider
+         * @description Source: OpenID Connect Core 1.0, 3.1.2.5.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["signedInWith"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1780,6 +1908,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/login/with/{idp}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends a person on to an identity provider
+         * @description Needs no signed-in caller.
+         */
+        get: operations["signInWith"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/logout.do": {
         parameters: {
             query?: never;
@@ -1790,11 +1938,34 @@ export interface paths {
         /**
          * Ends the browser's session
          * @description Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
-         *     `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out.
+         *     `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out. Somebody
+         *     who signed in with an identity provider is signed out there as well, if it offers that, and goes on from there.
          *
          *     Needs no signed-in caller.
          */
         get: operations["signOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/logout/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sends a person on who signed out at an identity provider
+         * @description To where signing out was to lead, or to a page that says that they are signed out.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["signedOutWith"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2760,8 +2931,14 @@ export interface components {
             code_challenge?: string | null;
             /** @description `S256`, or `plain` if it must be. */
             code_challenge_method?: string | null;
+            /** @description The name of the identity provider to sign in with, or `docket` for a password. */
+            idp?: string | null;
+            /** @description Who signs in; or JSON that names the identity provider: `{"origin":"corp"}`. */
+            login_hint?: string | null;
             /** @description Stands in the ID token. */
             nonce?: string | null;
+            /** @description The same as `idp`. */
+            origin?: string | null;
             /** @description `login` to have the person sign in again, `none` to be refused instead of showing a page. */
             prompt?: string | null;
             /** @description One that is registered for the client. */
@@ -2968,6 +3145,22 @@ export interface components {
             scopes?: string | null;
             token: string;
         };
+        /** @description Which claim of the provider says what; `None` does not read it. */
+        ClaimNames: {
+            displayName: string | null;
+            email: string | null;
+            familyName: string | null;
+            givenName: string | null;
+            globalUserId: string | null;
+            groups: string | null;
+            locale: string | null;
+            userName: string | null;
+        };
+        /**
+         * @description How docket proves to the provider which client it is. Source: OpenID Connect Core 1.0, section 9.
+         * @enum {string}
+         */
+        ClientAuthentication: "client_secret_basic" | "client_secret_post" | "private_key_jwt" | "none";
         /** @description The OAuth client and its token service. */
         ClientCredentials: {
             apiurl: string;
@@ -3422,6 +3615,59 @@ export interface components {
             key: string;
             value: string;
         };
+        /** @description An OpenID provider people sign in with, without its secret. */
+        IdentityProvider: components["schemas"]["ProviderSettings"] & {
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Whether people can sign in with it. */
+            enabled: boolean;
+            /** @description Whether a client secret is kept. */
+            hasClientSecret: boolean;
+            modifiedAt: components["schemas"]["Timestamp"];
+            /** @description Stands in addresses and as `origin` in tokens; never changes. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its place in the chooser, smallest first.
+             */
+            position: number;
+            /** @description To register at the provider as the client's address after signing out. */
+            postLogoutRedirectUri: string;
+            /** @description To register at the provider as the client's redirect address. */
+            redirectUri: string;
+        };
+        /** @description What to change of a provider. */
+        IdentityProviderChange: {
+            /** @description Those named are changed, the others stay. */
+            claims?: {
+                [key: string]: string | null;
+            } | null;
+            clientAuthentication?: components["schemas"]["ClientAuthentication"] | null;
+            clientId?: string | null;
+            /**
+             * Format: password
+             * @description Stays as it is without this, unless the issuer changes.
+             */
+            clientSecret?: string | null;
+            createPeople?: boolean | null;
+            displayName?: string | null;
+            /** @description Whoever signed in with a provider that is disabled is signed out. */
+            enabled?: boolean | null;
+            /** @description All of them anew. */
+            groupRoles?: {
+                [key: string]: components["schemas"]["Role"][];
+            } | null;
+            /** @description Another issuer's people are others: whoever was linked is not any more. */
+            issuer?: string | null;
+            linkBy?: components["schemas"]["LinkBy"] | null;
+            /** Format: int64 */
+            position?: number | null;
+            scopes?: string[] | null;
+            signingAlgorithms?: components["schemas"]["SigningAlgorithm"][] | null;
+        };
+        /** @description All of them. */
+        IdentityProviderList: {
+            value: components["schemas"]["IdentityProvider"][];
+        };
         /** @description A certificate of an issuer. */
         IssuerCertificate: {
             fingerprintSha256: string;
@@ -3514,6 +3760,11 @@ export interface components {
         };
         /** @description A language code as the SPI writes it: `de`, `de-DE`, or `*` for "whatever the language is". */
         LanguageTag: string;
+        /**
+         * @description How somebody who signs in for the first time is found among those docket knows, after the Global User ID.
+         * @enum {string}
+         */
+        LinkBy: "nothing" | "verifiedEmail" | "userName";
         /** @description A certificate of a list; with `$select=Name` its name alone. */
         ListedCertificate: {
             /** @description Only where `$includeMetadata` asks for it. */
@@ -3554,6 +3805,41 @@ export interface components {
         NewDirectoryToken: {
             /** @description What log lines call the caller: letters, digits, `-`, `_` and `.`. */
             name: string;
+        };
+        /** @description A provider to create. */
+        NewIdentityProvider: {
+            /**
+             * @description A claim's name by what it says: `globalUserId`, `userName`, `email`, `givenName`, `familyName`, `displayName`,
+             *     `locale`, `groups`; `null` does not read it. A name that begins with a slash is a way into nested claims (RFC 6901).
+             */
+            claims?: {
+                [key: string]: string | null;
+            } | null;
+            clientAuthentication?: components["schemas"]["ClientAuthentication"] | null;
+            clientId: string;
+            /**
+             * Format: password
+             * @description Needed for `client_secret_basic`, which is the default, and `client_secret_post`.
+             */
+            clientSecret?: string | null;
+            createPeople?: boolean | null;
+            /** @description Without it the name. */
+            displayName?: string | null;
+            enabled?: boolean | null;
+            /** @description By group of the provider, the roles its members get. */
+            groupRoles?: {
+                [key: string]: components["schemas"]["Role"][];
+            } | null;
+            issuer: string;
+            linkBy?: components["schemas"]["LinkBy"] | null;
+            /** @description Lower-case letters, digits, hyphens and dots. */
+            name: string;
+            /** Format: int64 */
+            position?: number | null;
+            /** @description Without it `openid`, `profile` and `email`. */
+            scopes?: string[] | null;
+            /** @description Without it `RS256`. */
+            signingAlgorithms?: components["schemas"]["SigningAlgorithm"][] | null;
         };
         /** @description An instance to create. */
         NewServiceInstance: {
@@ -3722,6 +4008,45 @@ export interface components {
         PropertyValue: {
             name: string;
             value: string;
+        };
+        /** @description What an administrator says about a provider, without its secret. */
+        ProviderSettings: {
+            claims: components["schemas"]["ClaimNames"];
+            clientAuthentication: components["schemas"]["ClientAuthentication"];
+            clientId: string;
+            /** @description Whether somebody the provider knows and docket does not is created. */
+            createPeople: boolean;
+            /** @description What people read on the button. */
+            displayName: string;
+            /** @description The roles members of a group of the provider get. */
+            groupRoles: {
+                [key: string]: components["schemas"]["Role"][];
+            };
+            /** @description Its issuer identifier: `/.well-known/openid-configuration` below it is the discovery document. */
+            issuer: string;
+            linkBy: components["schemas"]["LinkBy"];
+            /** @description What is asked for; `openid` is among them. */
+            scopes: string[];
+            /** @description The signature algorithms an ID token may have. */
+            signingAlgorithms: components["schemas"]["SigningAlgorithm"][];
+        };
+        /** @description What a test of a provider found. */
+        ProviderTest: {
+            /** @description One sentence: what is wrong first of all, or that nothing is. */
+            message: string;
+            /** @description True if nothing failed: people can be sent there. */
+            ok: boolean;
+            /** @description To register at the provider as the client's address after signing out. */
+            postLogoutRedirectUri: string;
+            /** @description To register at the provider as the client's redirect address. */
+            redirectUri: string;
+            steps: components["schemas"]["ProviderTestStep"][];
+        };
+        /** @description One thing that was looked at. */
+        ProviderTestStep: {
+            message: string;
+            status: components["schemas"]["StepStatus"];
+            step: components["schemas"]["StepName"];
         };
         /** @description A certificate with its chain. */
         PublicKey: {
@@ -4024,6 +4349,11 @@ export interface components {
             return?: string | null;
             username: string;
         };
+        /**
+         * @description A signature with a public key. `none` and the shared-secret ones are not among them.
+         * @enum {string}
+         */
+        SigningAlgorithm: "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" | "ES256" | "ES384" | "EdDSA";
         /** @description A key tokens are signed with, its public half published in `/token_keys`. */
         SigningKey: {
             createdAt: components["schemas"]["Timestamp"];
@@ -4038,6 +4368,21 @@ export interface components {
         SigningKeyList: {
             value: components["schemas"]["SigningKey"][];
         };
+        /** @description How people sign in. */
+        SignInSettings: {
+            /** @description Whether people can sign in with passwords kept here. */
+            localPasswords: boolean;
+        };
+        /**
+         * @description What is looked at, in this order.
+         * @enum {string}
+         */
+        StepName: "DISCOVERY" | "KEY_SET" | "SIGNING_ALGORITHMS" | "CLIENT_AUTHENTICATION" | "PKCE" | "SCOPES" | "SIGN_OUT";
+        /**
+         * @description How it is.
+         * @enum {string}
+         */
+        StepStatus: "OK" | "WARNING" | "FAILED";
         /** @description This deployment, as people see it. */
         Subaccount: {
             displayName: string;
@@ -6430,6 +6775,423 @@ export interface operations {
             };
         };
     };
+    listIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, in the order of the chooser. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProviderList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    createIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityProvider"];
+            };
+        };
+        responses: {
+            /** @description The provider. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    deleteIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Passwords are off, and no administrator could sign in any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    updateIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProviderChange"];
+            };
+        };
+        responses: {
+            /** @description The provider. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description A field is not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Passwords are off, and no administrator could sign in any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    testIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The provider's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found, good or bad. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTest"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such provider. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
     lintDestinations: {
         parameters: {
             query?: never;
@@ -7278,6 +8040,140 @@ export interface operations {
             };
             /** @description There is no such instance, or it has no such key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    getSignInSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInSettings"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    putSignInSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInSettings"];
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInSettings"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description No administrator could sign in any more; the message says what is missing. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13747,6 +14643,10 @@ export interface operations {
             query?: {
                 /** @description Anything, to sign in again. */
                 again?: string;
+                /** @description The name of an identity provider to sign in with, or `docket` for a password. */
+                idp?: string;
+                /** @description Who signs in; handed on to the identity provider. */
+                login_hint?: string;
                 /** @description Where to go on to; a path of docket's. */
                 return?: string;
             };
@@ -13865,6 +14765,74 @@ export interface operations {
             };
         };
     };
+    signedInWith: {
+        parameters: {
+            query?: {
+                /** @description What docket gets the tokens for. */
+                code?: string;
+                /** @description Why the provider signed nobody in. */
+                error?: string;
+                /** @description The provider's issuer. */
+                iss?: string;
+                /** @description As docket sent it. */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The provider's name. */
+                idp: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the person is not let in. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the provider does not answer, or is not believed. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     getSignInStyle: {
         parameters: {
             query?: never;
@@ -13894,6 +14862,65 @@ export interface operations {
             };
         };
     };
+    signInWith: {
+        parameters: {
+            query?: {
+                /** @description Anything, to have the person sign in again there. */
+                again?: string;
+                /** @description Set when the browser was sent to docket's public address. */
+                here?: string;
+                /** @description Who signs in; handed on. */
+                login_hint?: string;
+                /** @description Where to go on to afterwards; a path of docket's. */
+                return?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The provider's name. */
+                idp: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page: the provider does not answer. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
     signOut: {
         parameters: {
             query?: {
@@ -13904,6 +14931,56 @@ export interface operations {
                 post_logout_redirect_uri?: string;
                 /** @description One that is registered for the client. */
                 redirect?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    signedOutWith: {
+        parameters: {
+            query?: {
+                /** @description As docket sent it. */
+                state?: string;
             };
             header?: never;
             path?: never;
@@ -14003,8 +15080,14 @@ export interface operations {
                 code_challenge?: string;
                 /** @description `S256`, or `plain` if it must be. */
                 code_challenge_method?: string;
+                /** @description The name of the identity provider to sign in with, or `docket` for a password. */
+                idp?: string;
+                /** @description Who signs in; or JSON that names the identity provider: `{"origin":"corp"}`. */
+                login_hint?: string;
                 /** @description Stands in the ID token. */
                 nonce?: string;
+                /** @description The same as `idp`. */
+                origin?: string;
                 /** @description `login` to have the person sign in again, `none` to be refused instead of showing a page. */
                 prompt?: string;
                 /** @description One that is registered for the client. */

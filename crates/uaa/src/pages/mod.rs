@@ -2,8 +2,8 @@
 
 mod language;
 mod message;
-mod password;
 mod not_signed_in;
+mod password;
 mod set_up;
 mod sign_in;
 
@@ -15,8 +15,8 @@ use maud::{DOCTYPE, Markup, html};
 
 pub use language::Language;
 pub(crate) use message::{refused, signed_out};
-pub(crate) use password::{ChangePassword, change_password, password_changed, password_elsewhere};
 pub(crate) use not_signed_in::not_signed_in;
+pub(crate) use password::{ChangePassword, change_password, password_changed, password_elsewhere};
 pub(crate) use set_up::{Fault, SetUp, set_up, set_up_over};
 pub(crate) use sign_in::{SignIn, Way, sign_in};
 
