@@ -6,7 +6,7 @@
 //! - `external.rs` reads who that is, `people.rs` finds or makes the person here, `group_roles.rs` gives and takes roles.
 //!
 //! Everything leaves through the guarded outbound client, and nothing of a provider is believed before it was checked.
-//! Why no ready-made client: docs/decisions/0009-openid-providers.md.
+//! Why no ready-made client: docs/decisions/0005-openid-providers.md.
 
 pub(crate) mod api;
 mod check;
