@@ -117,6 +117,8 @@ export async function writeProperties(
   page: Page,
   properties: Readonly<Record<string, string>>,
 ): Promise<void> {
+  // The form is there as a whole, so a field that is not there now has no label.
+  await page.getByRole('button', { name: 'New Property' }).waitFor();
   for (const [name, value] of Object.entries(properties)) {
     const field = page.locator(`[id="property-${name}"]`);
     if ((await field.count()) > 0) {
