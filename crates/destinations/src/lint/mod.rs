@@ -1,7 +1,7 @@
 //! What is allowed and probably not meant: each rule with the sentence and the fix.
 //!
-//! [`RULES`] is the one home of every rule. The cockpit shows findings beside the field, `docket destination lint` in files and
-//! on the server, and what a destination's view calls warnings is the same.
+//! [`RULES`] is the one home of every rule. The cockpit shows findings beside the field, and what a destination's view calls
+//! warnings is the same.
 //!
 //! Sources: SAP Task Center, "Destinations", "Troubleshooting a Task (For Administrators)"; SAP BTP Connectivity, "HTTP
 //! Destinations".
