@@ -169,6 +169,10 @@ async fn the_trust_commands_explain_ask_and_can_be_taken_back() {
         assert!(told.contains(expected.as_str().unwrap()), "{told}");
     }
     assert!(told.contains("docket trust rotate --back") && told.contains("Nothing was changed."), "{told}");
+    assert!(
+        told.contains("\nThe one that signs today, ") && told.contains("\nis kept as the passive"),
+        "{told}"
+    );
     assert_eq!(show()["active"], first);
 
     docket.ok_with_input(&["trust", "rotate"], "yes\n");

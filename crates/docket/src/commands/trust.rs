@@ -91,8 +91,8 @@ async fn rotate(remote: &Remote, back: bool, yes: bool) -> anyhow::Result<ExitCo
         );
     }
     eprintln!(
-        "From now on docket signs with {}\n  SHA-256 {}, valid until {}.\n\\
-         The one that signs today, {}\n  SHA-256 {}, valid until {},\n\\
+        "From now on docket signs with {}\n  SHA-256 {}, valid until {}.\n\
+         The one that signs today, {}\n  SHA-256 {}, valid until {},\n\
          is kept as the passive certificate. Taken back with: docket trust rotate{}\n",
         cell(&passive["keyName"]),
         cell(&passive["fingerprintSha256"]),
