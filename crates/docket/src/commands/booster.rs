@@ -2,12 +2,25 @@
 
 use std::process::ExitCode;
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::NOT_WELL;
-use crate::cli::BoosterAction;
+use crate::cli::Remote;
 use crate::client::Server;
 use crate::output::{Output, Table, cell, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum BoosterAction {
+    /// Run the booster; running it again changes nothing
+    Run {
+        #[command(flatten)]
+        remote: Remote,
+        /// The sign-in name of the person who gets the role collections
+        #[arg(long)]
+        user: Option<String>,
+    },
+}
 
 pub const RUN: &str = "/cockpit-api/v1/boosters/task-center/run";
 

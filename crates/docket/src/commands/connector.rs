@@ -2,12 +2,31 @@
 
 use std::process::ExitCode;
 
+use clap::Subcommand;
 use serde_json::Value;
 
 use super::NOT_WELL;
-use crate::cli::{ConnectorAction, Remote};
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum ConnectorAction {
+    /// List the connectors
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Show a connector's jobs and what they say; exit 1 if it is not well
+    Status {
+        #[command(flatten)]
+        remote: Remote,
+        id: String,
+        /// Show the history and log of one kind of job: INITIAL, CONFIG, DELTA, META or PUSH
+        #[arg(long)]
+        job_type: Option<String>,
+    },
+}
 
 const CONNECTORS: &str = "/task-center-service/v1/connectors";
 

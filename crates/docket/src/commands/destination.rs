@@ -1,16 +1,46 @@
 //! `docket destination`.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
+use clap::Subcommand;
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::cli::DestinationAction;
+use crate::cli::Remote;
 use crate::client::{Rejected, Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum DestinationAction {
+    /// List the destinations
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Print one destination, its secrets masked
+    Get {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+    /// Create or replace destinations from a JSON file: one object or an array of them
+    Apply {
+        #[command(flatten)]
+        remote: Remote,
+        /// The file; - for standard input
+        #[arg(long, short)]
+        file: PathBuf,
+    },
+    /// Delete a destination
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+}
 
 pub const DESTINATIONS: &str = "/cockpit-api/v1/destinations";
 

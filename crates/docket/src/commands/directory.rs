@@ -3,12 +3,58 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::NOT_WELL;
-use crate::cli::{DirectoryAction, DirectoryTokenAction};
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum DirectoryAction {
+    /// Read people and groups from the destination `Identity_Authentication_Connectivity_IDS` now
+    Refresh {
+        #[command(flatten)]
+        remote: Remote,
+        /// Deactivate people who are gone there, however many they are
+        #[arg(long)]
+        force: bool,
+    },
+    /// Tell what came of the last reading
+    Status {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Tokens with which provisioning systems push people and groups by SCIM
+    Token {
+        #[command(subcommand)]
+        action: DirectoryTokenAction,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DirectoryTokenAction {
+    /// Make a token and print it; it is shown this once
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        /// What log lines call the system that has it
+        name: String,
+    },
+    /// List the tokens, without themselves
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Delete a token; it stops working at once
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        /// The token's name
+        name: String,
+    },
+}
 
 const DIRECTORY: &str = "/cockpit-api/v1/directory";
 const TOKENS: &str = "/cockpit-api/v1/directory/tokens";

@@ -1,16 +1,111 @@
 //! `docket identity-provider`.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
+use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value, json};
 
 use super::NOT_WELL;
-use crate::cli::{IdentityProviderAction, IdentityProviderSettings, Switch};
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum IdentityProviderAction {
+    /// Set up a provider
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        /// Lower-case letters, digits, hyphens and dots; stands in addresses and in tokens
+        name: String,
+        #[command(flatten)]
+        settings: IdentityProviderSettings,
+    },
+    /// List the providers, and whether passwords count
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Change a provider; what is not given stays as it is
+    Update {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        #[command(flatten)]
+        settings: IdentityProviderSettings,
+    },
+    /// Delete a provider; whoever signed in with it is signed out and loses the roles it gave
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+    /// Try a provider without signing anybody in; exit 1 if it does not work
+    Test {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+    /// Switch signing in with passwords kept here on or off; this is the way back in when no provider works
+    Passwords {
+        #[command(flatten)]
+        remote: Remote,
+        #[arg(value_enum)]
+        switch: Switch,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    On,
+    Off,
+}
+
+/// What can be said about an identity provider.
+#[derive(Debug, Args)]
+pub struct IdentityProviderSettings {
+    /// What people read on the button
+    #[arg(long)]
+    pub display_name: Option<String>,
+    /// The provider's issuer identifier, an https address
+    #[arg(long)]
+    pub issuer: Option<String>,
+    #[arg(long)]
+    pub client_id: Option<String>,
+    /// The file with the client secret; - for standard input
+    #[arg(long)]
+    pub client_secret_file: Option<PathBuf>,
+    /// `client_secret_basic`, `client_secret_post`, `private_key_jwt` or `none`
+    #[arg(long)]
+    pub client_authentication: Option<String>,
+    /// A scope to ask for; repeat for more
+    #[arg(long = "scope")]
+    pub scopes: Vec<String>,
+    /// An algorithm ID tokens may be signed with; repeat for more
+    #[arg(long = "signing-algorithm")]
+    pub signing_algorithms: Vec<String>,
+    /// Which claim says what, such as `globalUserId=user_uuid`; nothing behind the = does not read it; repeat for more
+    #[arg(long = "claim", value_name = "WHAT=CLAIM")]
+    pub claims: Vec<String>,
+    /// A role members of a group get, such as Admins=SubaccountAdministrator; repeat for more, all are replaced
+    #[arg(long = "group-role", value_name = "GROUP=ROLE")]
+    pub group_roles: Vec<String>,
+    /// Whether somebody the provider knows and docket does not is created
+    #[arg(long, value_name = "true|false")]
+    pub create_people: Option<bool>,
+    /// How people docket knows are found at their first sign-in: nothing, verifiedEmail or userName
+    #[arg(long)]
+    pub link_by: Option<String>,
+    /// Whether people can sign in with it
+    #[arg(long, value_name = "true|false")]
+    pub enabled: Option<bool>,
+    /// Its place among the providers, smallest first
+    #[arg(long, allow_negative_numbers = true)]
+    pub position: Option<i64>,
+}
 
 const PROVIDERS: &str = "/cockpit-api/v1/identity-providers";
 const SETTINGS: &str = "/cockpit-api/v1/sign-in-settings";

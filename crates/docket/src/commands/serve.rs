@@ -3,23 +3,45 @@
 use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context as _;
 use axum::middleware::from_fn_with_state;
+use clap::Args;
 use docket_domain::Clock;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use url::Url;
 
 use crate::app::{Addresses, App};
-use crate::cli::ServeArgs;
 use crate::config::{Config, Log};
 use crate::data_dir::{DataDir, ServerAddress};
 use crate::proxy::Proxies;
 use crate::{proxy, server, stop, tls};
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The configuration file; without it docket.toml of this directory, if there is one
+    #[arg(long)]
+    pub config: Option<PathBuf>,
+    /// Where to keep the data
+    #[arg(long)]
+    pub data_dir: Option<PathBuf>,
+    /// The address and port for http
+    #[arg(long)]
+    pub listen: Option<String>,
+    /// The address and port for https; empty for none
+    #[arg(long)]
+    pub tls_listen: Option<String>,
+    /// A file path or postgres://… address
+    #[arg(long)]
+    pub database: Option<String>,
+    /// Stop when standard input closes, so that a parent process takes its children along
+    #[arg(long, hide = true)]
+    pub stop_with_stdin: bool,
+}
 
 /// Runs the task center until it is told to stop.
 ///

@@ -3,11 +3,45 @@
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::ServiceInstanceAction;
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum ServiceInstanceAction {
+    /// Create an instance of a service
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// one-inbox-service, destination or xsuaa
+        #[arg(long)]
+        service: String,
+        /// The service's plan
+        #[arg(long)]
+        plan: Option<String>,
+        /// Parameters as JSON, or @file
+        #[arg(long, short = 'c')]
+        parameters: Option<String>,
+    },
+    /// List the instances
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Delete an instance
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// Also delete the instance's keys
+        #[arg(long)]
+        purge: bool,
+    },
+}
 
 pub const INSTANCES: &str = "/cockpit-api/v1/service-instances";
 

@@ -2,12 +2,48 @@
 
 use std::process::ExitCode;
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::service_instance::{INSTANCES, read_parameters};
-use crate::cli::ServiceKeyAction;
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum ServiceKeyAction {
+    /// Create a key
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+        key: String,
+        /// Parameters as JSON, or @file: {"credential-type":"x509","x509":{"validity":1,"validity-type":"YEARS"}} for a
+        /// certificate instead of a secret
+        #[arg(long, short = 'c')]
+        parameters: Option<String>,
+    },
+    /// Print a key: addresses, client id and secret
+    Get {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+        key: String,
+    },
+    /// List an instance's keys
+    List {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+    },
+    /// Delete a key; its secret and every token issued with it stop working at once
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        instance: String,
+        key: String,
+    },
+}
 
 pub async fn run(action: ServiceKeyAction) -> anyhow::Result<ExitCode> {
     match action {

@@ -2,11 +2,35 @@
 
 use std::process::ExitCode;
 
+use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::SigningKeyAction;
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum SigningKeyAction {
+    /// List the keys clients know, and what each is for
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Publish a new key; it signs an hour later, when clients know it
+    Rotate {
+        #[command(flatten)]
+        remote: Remote,
+        /// Sign with it now and withdraw all others: every token there is stops. For keys that have become known
+        #[arg(long)]
+        at_once: bool,
+    },
+    /// Withdraw a key that waits, or one that signed before; its tokens stop
+    Withdraw {
+        #[command(flatten)]
+        remote: Remote,
+        kid: String,
+    },
+}
 
 const KEYS: &str = "/cockpit-api/v1/signing-keys";
 

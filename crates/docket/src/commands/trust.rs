@@ -1,15 +1,66 @@
 //! `docket trust`.
 
 use std::io::{BufRead as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
+use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::{Remote, TrustAction};
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum TrustAction {
+    /// Show both certificates (subject, serial number, validity, fingerprint) and the destinations that depend on them
+    Show {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Write a certificate as PEM, to register it in other systems
+    Download {
+        #[command(flatten)]
+        remote: Remote,
+        /// The passive certificate instead of the active one
+        #[arg(long)]
+        passive: bool,
+        /// The file to write; standard output without it
+        #[arg(long, short)]
+        file: Option<PathBuf>,
+    },
+    /// Make a new passive certificate: it signs nothing until `docket trust rotate`
+    Renew {
+        #[command(flatten)]
+        remote: Remote,
+        /// Replace the active certificate at once; other systems refuse docket until they are given the new one
+        #[arg(long)]
+        active: bool,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
+    },
+    /// Have the active and the passive certificate change places
+    Rotate {
+        #[command(flatten)]
+        remote: Remote,
+        /// Take the last rotation back: the older certificate signs again
+        #[arg(long)]
+        back: bool,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
+    },
+    /// Delete the passive certificate; after that the last rotation cannot be taken back
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
+    },
+}
 
 const TRUST: &str = "/cockpit-api/v1/trust";
 

@@ -1,16 +1,50 @@
 //! `docket trusted-issuer`.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::Subcommand;
 use http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::cli::TrustedIssuerAction;
+use crate::cli::Remote;
 use crate::client::{Rejected, Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum TrustedIssuerAction {
+    /// Trust an issuer, or replace what is known of one
+    Set {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// The issuer's SAML metadata; - for standard input
+        #[arg(long, conflicts_with_all = ["entity_id", "certificates"], required_unless_present = "entity_id")]
+        metadata: Option<PathBuf>,
+        /// `Issuer` of its assertions, instead of metadata
+        #[arg(long, requires = "certificates")]
+        entity_id: Option<String>,
+        /// A file with a certificate it signs with; repeat for more
+        #[arg(long = "certificate", requires = "entity_id")]
+        certificates: Vec<PathBuf>,
+        /// What its name ids are: format (as they say themselves), email or user-name
+        #[arg(long, default_value = "format")]
+        name_id: String,
+    },
+    /// List the issuers
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Stop trusting an issuer
+    Delete {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+}
 
 const ISSUERS: &str = "/cockpit-api/v1/trusted-issuers";
 

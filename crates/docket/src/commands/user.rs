@@ -5,11 +5,63 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
+use clap::Subcommand;
 use serde_json::{Value, json};
 
-use crate::cli::UserAction;
+use crate::cli::Remote;
 use crate::client::{Server, segment};
 use crate::output::{Output, Table, cell, print_done, print_json};
+
+#[derive(Debug, Subcommand)]
+pub enum UserAction {
+    /// Create a person; the password is asked for, or read from standard input when it is not a terminal
+    Create {
+        #[command(flatten)]
+        remote: Remote,
+        user_name: String,
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        display_name: Option<String>,
+        #[arg(long)]
+        given_name: Option<String>,
+        #[arg(long)]
+        family_name: Option<String>,
+        /// The Global User ID; made if it is not given
+        #[arg(long)]
+        global_user_id: Option<String>,
+        /// The person's user id in SAP SuccessFactors
+        #[arg(long)]
+        successfactors_user_id: Option<String>,
+        /// A role to give; repeat for more
+        #[arg(long = "role")]
+        roles: Vec<String>,
+        /// Read the password from a file
+        #[arg(long)]
+        password_file: Option<PathBuf>,
+    },
+    /// List people and their roles
+    List {
+        #[command(flatten)]
+        remote: Remote,
+    },
+    /// Set a person's password
+    SetPassword {
+        #[command(flatten)]
+        remote: Remote,
+        user_name: String,
+        /// Read the password from a file
+        #[arg(long)]
+        password_file: Option<PathBuf>,
+    },
+    /// Give a person a role
+    AssignRole {
+        #[command(flatten)]
+        remote: Remote,
+        user_name: String,
+        role: String,
+    },
+}
 
 pub const USERS: &str = "/cockpit-api/v1/users";
 

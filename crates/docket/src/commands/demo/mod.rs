@@ -10,9 +10,11 @@ mod procedure;
 mod steps;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
+use clap::Args;
 use docket_storage::vault::write_private;
 use serde_json::{Value, json};
 
@@ -20,9 +22,33 @@ use self::child::Child;
 use self::directory::DemoDirectory;
 use self::procedure::{Outcome, Procedure};
 use self::steps::Steps;
-use crate::cli::DemoArgs;
 use crate::output::Table;
 use crate::stop;
+
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Where to keep the demo's data
+    #[arg(long, default_value = "./docket-data")]
+    pub data_dir: PathBuf,
+    /// Port of the task center over http; 0 for any free one
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Port of the task center over https; 0 for any free one
+    #[arg(long, default_value_t = 8443)]
+    pub tls_port: u16,
+    /// Port of the SuccessFactors sandbox; 0 for any free one
+    #[arg(long, default_value_t = 8181)]
+    pub sandbox_port: u16,
+    /// Throw away what an earlier demo left in the directory
+    #[arg(long)]
+    pub fresh: bool,
+    /// Set everything up, print it, and stop again
+    #[arg(long)]
+    pub no_wait: bool,
+    /// Further leave requests in the sandbox
+    #[arg(long, default_value_t = 0)]
+    pub tasks: u64,
+}
 
 /// Sets everything up and keeps it running.
 pub async fn run(args: DemoArgs) -> anyhow::Result<ExitCode> {

@@ -9,14 +9,46 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
+use clap::Args;
 use docket_storage::vault::write_private;
 use serde_json::Value;
 
 use self::binding::Binding;
 use super::service_instance::INSTANCES;
-use crate::cli::{EnvArgs, EnvFormat};
 use crate::client::{Server, segment};
 use crate::data_dir::DataDir;
+
+#[derive(Debug, Args)]
+pub struct EnvArgs {
+    /// The data directory of a server on this machine; `DOCKET_URL` and `DOCKET_TOKEN` go before it
+    #[arg(long, env = "DOCKET_DATA_DIR", default_value = "./docket-data")]
+    pub data_dir: PathBuf,
+    /// Keys as INSTANCE/KEY, or INSTANCE for its oldest key; without any the oldest key of every instance
+    pub keys: Vec<String>,
+    /// How to say it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: EnvFormat,
+    /// Write a file that only you can read, instead of printing; for k8s a directory to mount as `SERVICE_BINDING_ROOT`
+    #[arg(long, short)]
+    pub file: Option<PathBuf>,
+    /// The authority's certificate that clients must trust; the local server's own without it
+    #[arg(long)]
+    pub ca_file: Option<PathBuf>,
+}
+
+/// How `docket env` says what an application needs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum EnvFormat {
+    /// The value of `VCAP_SERVICES`
+    Vcap,
+    /// Lines for a .env file or a shell: `VCAP_SERVICES` and `NODE_EXTRA_CA_CERTS`
+    #[default]
+    Dotenv,
+    /// default-env.json, as local development tools read it
+    DefaultEnv,
+    /// Kubernetes Secrets, or with --file the mounted files of the Service Binding Specification
+    K8s,
+}
 
 /// 1. Find the keys that were named, or the oldest of every instance.
 /// 2. Read their credentials through the server's interface.
