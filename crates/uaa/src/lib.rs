@@ -4,6 +4,7 @@
 //! - [`Uaa`] is the handle: it issues tokens, keeps sessions, and implements [`docket_http::Authenticator`] and
 //!   [`docket_http::UserTokens`]; `authenticator.rs` says which token counts where.
 //! - [`service_instances`] are the OAuth clients: instances of services and their keys.
+//! - [`jwt`] reads our own tokens, from text, keys and time alone.
 //! - [`identity_providers`] are the OpenID providers people sign in with.
 //! - `grants/` has one file for each way to get a token, `api/` one for each address, `pages/` what a person sees,
 //!   `cockpit/` what administrators do.
@@ -18,6 +19,7 @@ mod error;
 mod form;
 mod grants;
 pub mod identity_providers;
+pub mod jwt;
 mod local_path;
 mod own_password;
 mod pages;

@@ -6,6 +6,7 @@ mod client_authentication;
 mod client_credentials;
 mod deployment;
 mod identity_providers;
+mod jwt;
 mod jwt_bearer;
 mod key_rotation;
 mod own_password;
