@@ -78,7 +78,7 @@ pub struct ServiceInstance {
     /// The same for every key of the instance.
     pub client_id: String,
     pub xsappname: String,
-    /// What was given at creation, a JSON object.
+    /// What was given at creation or last, a JSON object.
     pub parameters: serde_json::Map<String, serde_json::Value>,
     pub created_at: Timestamp,
 }
@@ -94,12 +94,19 @@ pub struct ServiceKey {
     pub created_at: Timestamp,
     /// What the client shows instead of a secret; `None` for a key with a secret.
     pub certificate: Option<KeyCertificate>,
+    /// When it stops, because another one has taken its place; `None` for a key that stays.
+    pub retires_at: Option<Timestamp>,
 }
 
 impl ServiceKey {
     /// `binding-secret` or `x509`, as keys and requests for keys name it.
     pub const fn credential_type(&self) -> &'static str {
         if self.certificate.is_some() { "x509" } else { "binding-secret" }
+    }
+
+    /// False once another key has taken its place for good.
+    pub fn is_good(&self, now: Timestamp) -> bool {
+        self.retires_at.is_none_or(|end| now < end)
     }
 }
 

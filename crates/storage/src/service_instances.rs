@@ -1,5 +1,6 @@
 //! Service instances and their keys; the keys' secrets sealed.
 
+use docket_domain::Timestamp;
 use docket_domain::service::{KeyCertificate, ServiceInstance, ServiceKey};
 use zeroize::Zeroizing;
 
@@ -49,15 +50,17 @@ impl Tx {
         self.optional(query).await?.as_ref().map(instance_of).transpose()
     }
 
-    /// The instance of that client if it still has that key: what decides whether a token may be used.
+    /// The instance of that client if it still has that key at `now`: what decides whether a token may be used.
     pub async fn find_service_instance_by_key(
         &mut self,
         client_id: &str,
         key_id: &str,
+        now: Timestamp,
     ) -> Result<Option<ServiceInstance>> {
         let sql = "SELECT i.* FROM service_instances i JOIN service_keys k ON k.instance_id = i.id \
-                   WHERE k.id = $1 AND i.client_id = $2";
-        let row = self.optional(Query::sql(sql).bind(key_id).bind(client_id)).await?;
+                   WHERE k.id = $1 AND i.client_id = $2 AND (k.retires_at IS NULL OR k.retires_at > $3)";
+        let query = Query::sql(sql).bind(key_id).bind(client_id).bind(now.as_micros());
+        let row = self.optional(query).await?;
         row.as_ref().map(instance_of).transpose()
     }
 
@@ -65,6 +68,19 @@ impl Tx {
     pub async fn list_service_instances(&mut self) -> Result<Vec<ServiceInstance>> {
         let rows = self.all(Query::sql("SELECT * FROM service_instances ORDER BY name")).await?;
         rows.iter().map(instance_of).collect()
+    }
+
+    /// Replaces the parameters.
+    pub async fn set_service_instance_parameters(
+        &mut self,
+        id: &str,
+        parameters: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<()> {
+        let query = Query::sql("UPDATE service_instances SET parameters = $2 WHERE id = $1")
+            .bind(id)
+            .bind(to_json(parameters));
+        self.execute(query).await?;
+        Ok(())
     }
 
     /// Deletes the instance with its keys; false if there is none.
@@ -79,8 +95,8 @@ impl Tx {
         let row = sealed_row(&key.instance_id, &key.id);
         let sealed = vault.seal(place(&row), secret.as_bytes());
         let sql = "INSERT INTO service_keys \
-                   (id, instance_id, name, secret_sealed, created_at, certificate_pem, fingerprint, expires_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+                   (id, instance_id, name, secret_sealed, created_at, certificate_pem, fingerprint, expires_at, retires_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
         let certificate = key.certificate.as_ref();
         let query = Query::sql(sql)
             .bind(&*key.id)
@@ -90,14 +106,15 @@ impl Tx {
             .bind(key.created_at.as_micros())
             .bind(certificate.map(|certificate| &*certificate.chain_pem))
             .bind(certificate.map(|certificate| &*certificate.fingerprint))
-            .bind(certificate.map(|certificate| certificate.expires_at.as_micros()));
+            .bind(certificate.map(|certificate| certificate.expires_at.as_micros()))
+            .bind(key.retires_at.map(Timestamp::as_micros));
         self.execute(query).await?;
         Ok(())
     }
 
     /// The keys of an instance, oldest first, without their secrets.
     pub async fn list_service_keys(&mut self, instance_id: &str) -> Result<Vec<ServiceKey>> {
-        let sql = "SELECT id, instance_id, name, created_at, certificate_pem, fingerprint, expires_at \
+        let sql = "SELECT id, instance_id, name, created_at, certificate_pem, fingerprint, expires_at, retires_at \
                    FROM service_keys WHERE instance_id = $1 ORDER BY created_at, name";
         self.all(Query::sql(sql).bind(instance_id)).await?.iter().map(key_of).collect()
     }
@@ -123,6 +140,30 @@ impl Tx {
         let query = Query::sql("SELECT * FROM service_keys WHERE instance_id = $1 ORDER BY created_at, name")
             .bind(instance_id);
         self.all(query).await?.iter().map(|row| opened(vault, row)).collect()
+    }
+
+    /// Gives a key another name and an end.
+    pub async fn retire_service_key(&mut self, id: &str, name: &str, at: Timestamp) -> Result<()> {
+        let query = Query::sql("UPDATE service_keys SET name = $2, retires_at = $3 WHERE id = $1")
+            .bind(id)
+            .bind(name)
+            .bind(at.as_micros());
+        self.execute(query).await?;
+        Ok(())
+    }
+
+    /// Lets the refresh tokens of one key go on with another.
+    pub async fn move_refresh_tokens(&mut self, from_key: &str, to_key: &str) -> Result<()> {
+        let query =
+            Query::sql("UPDATE refresh_tokens SET key_id = $2 WHERE key_id = $1").bind(from_key).bind(to_key);
+        self.execute(query).await?;
+        Ok(())
+    }
+
+    /// Removes keys whose end has come.
+    pub async fn prune_service_keys(&mut self, now: Timestamp) -> Result<u64> {
+        let query = Query::sql("DELETE FROM service_keys WHERE retires_at <= $1").bind(now.as_micros());
+        self.execute(query).await
     }
 
     /// Deletes a key and the refresh tokens that came from it; false if there is none.
@@ -180,5 +221,6 @@ fn key_of(row: &Row) -> Result<ServiceKey> {
         name: row.text("name")?,
         created_at: row.time("created_at")?,
         certificate,
+        retires_at: row.optional_time("retires_at")?,
     })
 }

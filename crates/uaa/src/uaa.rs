@@ -124,6 +124,7 @@ impl Uaa {
             + tx.prune_journeys(now).await?
             + tx.prune_sessions(now, now.minus(session::IDLE)).await?
             + tx.prune_used_assertions(now).await?
+            + tx.prune_service_keys(now).await?
             + self.0.throttle.prune(&mut tx).await?;
         tx.commit().await?;
         Ok(removed)

@@ -92,7 +92,8 @@ impl Uaa {
             return Ok(Err(refused("This is no access token.")));
         };
         let mut tx = self.store().read().await?;
-        let Some(instance) = tx.find_service_instance_by_key(client_id, key_id).await? else {
+        let Some(instance) = tx.find_service_instance_by_key(client_id, key_id, self.clock().now()).await?
+        else {
             return Ok(Err(refused("The service key this token came from was deleted.")));
         };
         let person = if grant == GrantType::ClientCredentials.name() {

@@ -32,6 +32,21 @@ pub enum ServiceInstanceAction {
         #[command(flatten)]
         remote: Remote,
     },
+    /// Show an instance: its client, its keys and the parameters it has
+    Show {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+    },
+    /// Give an instance other parameters; its client and its keys stay
+    Update {
+        #[command(flatten)]
+        remote: Remote,
+        name: String,
+        /// All parameters as JSON, or @file, as at creation: one that is left out is not given any more
+        #[arg(long, short = 'c')]
+        parameters: String,
+    },
     /// Delete an instance
     Delete {
         #[command(flatten)]
@@ -79,6 +94,26 @@ pub async fn run(action: ServiceInstanceAction) -> anyhow::Result<ExitCode> {
                 table.render("There are no service instances. `docket booster run` creates the usual ones.")
             );
         }
+        ServiceInstanceAction::Show { remote, name } => {
+            let server = Server::find(&remote.data_dir)?;
+            let path = format!("{INSTANCES}/{}", segment(&name));
+            let instance = server.get(&path).await?;
+            if remote.output == Output::Json {
+                print_json(&instance);
+                return Ok(ExitCode::SUCCESS);
+            }
+            let keys = server.get(&format!("{path}/keys")).await?;
+            print_instance(&instance, &keys);
+        }
+        ServiceInstanceAction::Update { remote, name, parameters } => {
+            let body = json!({"parameters": read_parameters(&parameters)?});
+            let path = format!("{INSTANCES}/{}", segment(&name));
+            let answer = Server::find(&remote.data_dir)?.patch(&path, &body).await?;
+            match remote.output {
+                Output::Json => print_json(&answer),
+                Output::Table => print_changes(&name, &answer),
+            }
+        }
         ServiceInstanceAction::Delete { remote, name, purge } => {
             let purge = if purge { "?purge=true" } else { "" };
             Server::find(&remote.data_dir)?.delete(&format!("{INSTANCES}/{}{purge}", segment(&name))).await?;
@@ -90,6 +125,57 @@ pub async fn run(action: ServiceInstanceAction) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn print_instance(instance: &Value, keys: &Value) {
+    let rows = [
+        ("Name", "name"),
+        ("Service", "service"),
+        ("Plan", "plan"),
+        ("Client id", "clientId"),
+        ("Application", "xsappname"),
+        ("Id", "id"),
+        ("Created", "createdAt"),
+    ];
+    for (label, name) in rows {
+        println!("{:<13}{}", format!("{label}:"), cell(&instance[name]));
+    }
+    let names: Vec<String> = keys["value"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|key| match key["retiresAt"].as_str() {
+            Some(at) => format!("{} (until {at})", cell(&key["name"])),
+            None => cell(&key["name"]),
+        })
+        .collect();
+    println!("{:<13}{}", "Keys:", if names.is_empty() { "none".to_owned() } else { names.join(", ") });
+    match instance["parameters"].as_object() {
+        Some(given) if !given.is_empty() => {
+            println!("Parameters:");
+            print_json(&instance["parameters"]);
+        }
+        _ => println!("{:<13}none", "Parameters:"),
+    }
+}
+
+fn print_changes(name: &str, answer: &Value) {
+    let changes = answer["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    if changes.is_empty() {
+        println!("Nothing changed: {name} has these parameters already.");
+        return;
+    }
+    println!("Updated {name}. Its client id and its keys stay.");
+    let shown = |value: &Value| if value.is_null() { "not given".to_owned() } else { value.to_string() };
+    for change in changes {
+        println!(
+            "  {}: {} -> {}",
+            cell(&change["parameter"]),
+            shown(&change["before"]),
+            shown(&change["after"])
+        );
+        println!("    {}", cell(&change["effect"]));
+    }
 }
 
 /// JSON given directly, or the JSON in the file named after an `@`.

@@ -13,12 +13,16 @@ use super::*;
 
 /// Schemas that say nothing, because what they are for is not docket's to say: settings of a provider, claims of a token,
 /// parameters of an instance, attributes of a person, this document itself.
-const FREE: [&str; 9] = [
+const FREE: [&str; 13] = [
+    "/components/schemas/ChangedParameter/properties/after",
+    "/components/schemas/ChangedParameter/properties/before",
+    "/components/schemas/KeyRotation/properties/parameters/additionalProperties",
     "/components/schemas/NewServiceInstance/properties/parameters/additionalProperties",
     "/components/schemas/NewServiceKey/properties/parameters/additionalProperties",
     "/components/schemas/ScimBulkOperation/properties/data",
     "/components/schemas/ScimPatchOperation/properties/value",
     "/components/schemas/ServiceInstance/properties/parameters/additionalProperties",
+    "/components/schemas/ServiceInstanceUpdate/properties/parameters/additionalProperties",
     "/components/schemas/TaskDefinition/properties/taskDetailsSettings",
     "/components/schemas/TaskDefinitionBrief/properties/taskDetailsSettings",
     "/paths//check_token/post/responses/200/content/application/json/schema/additionalProperties",

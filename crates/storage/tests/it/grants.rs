@@ -33,6 +33,7 @@ async fn with_person_and_key(backend: Backend) -> TestStore {
         name: "key".to_owned(),
         created_at: NOON,
         certificate: None,
+        retires_at: None,
     };
     tx.insert_service_key(&test.vault, &key, "secret").await.unwrap();
     tx.commit().await.unwrap();

@@ -29,6 +29,7 @@ fn key(id: &str, instance: &ServiceInstance, name: &str) -> ServiceKey {
         name: name.to_owned(),
         created_at: NOON.plus(Duration::from_secs(name.len() as u64)),
         certificate: None,
+        retires_at: None,
     }
 }
 
@@ -133,16 +134,59 @@ async fn a_deleted_key_or_instance_is_gone_with_what_hangs_on_it(
         tx.insert_service_key(&test.vault, &key(id, &one, name), "x").await.unwrap();
     }
     let client = one.client_id.as_str();
-    assert!(tx.find_service_instance_by_key(client, "k-1").await.unwrap().is_some());
-    assert!(tx.find_service_instance_by_key("sb-other", "k-1").await.unwrap().is_none());
+    assert!(tx.find_service_instance_by_key(client, "k-1", NOON).await.unwrap().is_some());
+    assert!(tx.find_service_instance_by_key("sb-other", "k-1", NOON).await.unwrap().is_none());
 
     assert!(tx.delete_service_key("i-1", "a").await.unwrap());
     assert!(!tx.delete_service_key("i-1", "a").await.unwrap());
-    assert!(tx.find_service_instance_by_key(client, "k-1").await.unwrap().is_none());
-    assert!(tx.find_service_instance_by_key(client, "k-2").await.unwrap().is_some());
+    assert!(tx.find_service_instance_by_key(client, "k-1", NOON).await.unwrap().is_none());
+    assert!(tx.find_service_instance_by_key(client, "k-2", NOON).await.unwrap().is_some());
 
     assert!(tx.delete_service_instance("i-1").await.unwrap());
     assert!(!tx.delete_service_instance("i-1").await.unwrap());
-    assert!(tx.find_service_instance_by_key(client, "k-2").await.unwrap().is_none());
+    assert!(tx.find_service_instance_by_key(client, "k-2", NOON).await.unwrap().is_none());
     assert!(tx.list_service_keys("i-1").await.unwrap().is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_key_that_retires_counts_until_then_and_is_removed_after(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let one = instance("i-1", "one");
+    let mut tx = test.store.begin().await.unwrap();
+    tx.insert_service_instance(&one).await.unwrap();
+    for (id, name) in [("k-1", "a"), ("k-2", "bb")] {
+        tx.insert_service_key(&test.vault, &key(id, &one, name), "x").await.unwrap();
+    }
+    let end = NOON.plus(Duration::from_mins(1));
+    tx.retire_service_key("k-1", "a~1", end).await.unwrap();
+    let (retired, _) = tx.find_service_key(&test.vault, "i-1", "a~1").await.unwrap().unwrap();
+    assert_eq!(
+        retired,
+        ServiceKey { name: "a~1".to_owned(), retires_at: Some(end), ..key("k-1", &one, "a") }
+    );
+    let client = one.client_id.as_str();
+    assert!(tx.find_service_instance_by_key(client, "k-1", NOON).await.unwrap().is_some());
+    assert!(tx.find_service_instance_by_key(client, "k-1", end).await.unwrap().is_none());
+    assert!(tx.find_service_instance_by_key(client, "k-2", end).await.unwrap().is_some());
+    assert_eq!(tx.prune_service_keys(NOON).await.unwrap(), 0);
+    assert_eq!(tx.prune_service_keys(end).await.unwrap(), 1);
+    assert_eq!(tx.list_service_keys("i-1").await.unwrap(), [key("k-2", &one, "bb")]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn other_parameters_take_the_place_of_those_before(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let one = instance("i-1", "one");
+    let mut tx = test.store.begin().await.unwrap();
+    tx.insert_service_instance(&one).await.unwrap();
+    let other = json!({"authorities": []}).as_object().unwrap().clone();
+    tx.set_service_instance_parameters("i-1", &other).await.unwrap();
+    let changed = ServiceInstance { parameters: other, ..one };
+    assert_eq!(tx.find_service_instance("one").await.unwrap(), Some(changed));
 }

@@ -22,10 +22,10 @@ const MAX_NAME_CHARACTERS: usize = 64;
 /// Service instances and their keys. Cheap to clone; nothing is cached, so what is deleted is gone at once.
 #[derive(Clone)]
 pub struct ServiceInstances {
-    store: Store,
-    vault: Vault,
-    clock: Clock,
-    chance: Chance,
+    pub(super) store: Store,
+    pub(super) vault: Vault,
+    pub(super) clock: Clock,
+    pub(super) chance: Chance,
     settings: ServiceInstancesSettings,
 }
 
@@ -41,7 +41,7 @@ pub struct NewInstance {
 }
 
 /// A key before it is stored.
-struct NewKey {
+pub(super) struct NewKey {
     id: String,
     name: String,
     /// The client's secret; the private key in PEM if there is a certificate.
@@ -120,7 +120,9 @@ impl ServiceInstances {
     pub async fn delete(&self, name: &str, purge: bool) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let instance = locked(&mut tx, name).await?;
-        let keys = tx.list_service_keys(&instance.id).await?.len();
+        let mut keys = tx.list_service_keys(&instance.id).await?;
+        keys.retain(|key| key.is_good(self.clock.now()));
+        let keys = keys.len();
         if keys > 0 && !purge {
             return Err(InstanceError::HasKeys { instance: instance.name, keys });
         }
@@ -190,7 +192,9 @@ impl ServiceInstances {
     pub async fn list_keys(&self, name: &str) -> Result<Vec<ServiceKey>> {
         let mut tx = self.store.read().await?;
         let instance = instance(&mut tx, name).await?;
-        Ok(tx.list_service_keys(&instance.id).await?)
+        let mut keys = tx.list_service_keys(&instance.id).await?;
+        keys.retain(|key| key.is_good(self.clock.now()));
+        Ok(keys)
     }
 
     /// A key and its credentials: everything a client needs, the secret included. Only for an administrator's eyes.
@@ -209,6 +213,7 @@ impl ServiceInstances {
         let (key, secret) = tx
             .find_service_key(&self.vault, &instance.id, name)
             .await?
+            .filter(|(key, _)| key.is_good(self.clock.now()))
             .ok_or_else(|| no_such_key(&instance, name))?;
         let credentials =
             credentials::credentials(&self.settings, &instance, &key, &secret, verification_key);
@@ -232,18 +237,19 @@ impl ServiceInstances {
     pub async fn client_for(&self, client_id: &str) -> Result<Option<ServiceClient>> {
         let mut tx = self.store.read().await?;
         let Some(instance) = tx.find_service_instance_by_client(client_id).await? else { return Ok(None) };
-        let keys = tx.open_service_keys(&self.vault, &instance.id).await?;
+        let mut keys = tx.open_service_keys(&self.vault, &instance.id).await?;
+        keys.retain(|(key, _)| key.is_good(self.clock.now()));
         ServiceClient::new(instance, keys).map(Some)
     }
 
-    fn new_secret_key(&self, id: String, name: &str) -> NewKey {
+    pub(super) fn new_secret_key(&self, id: String, name: &str) -> NewKey {
         let mut random = Zeroizing::new([0; SECRET_BYTES]);
         self.chance.fill(random.as_mut());
         let secret = Zeroizing::new(URL_SAFE_NO_PAD.encode(random.as_ref()));
         NewKey { id, name: name.to_owned(), secret, certificate: None }
     }
 
-    async fn new_x509_key(
+    pub(super) async fn new_x509_key(
         &self,
         id: String,
         name: &str,
@@ -256,10 +262,16 @@ impl ServiceInstances {
         Ok(NewKey { id, name: name.to_owned(), secret, certificate })
     }
 
-    async fn insert_key(&self, tx: &mut Tx, instance: &ServiceInstance, made: NewKey) -> Result<ServiceKey> {
+    pub(super) async fn insert_key(
+        &self,
+        tx: &mut Tx,
+        instance: &ServiceInstance,
+        made: NewKey,
+    ) -> Result<ServiceKey> {
         let NewKey { id, name, secret, certificate } = made;
         let created_at = self.clock.now();
-        let key = ServiceKey { id, instance_id: instance.id.clone(), name, created_at, certificate };
+        let instance_id = instance.id.clone();
+        let key = ServiceKey { id, instance_id, name, created_at, certificate, retires_at: None };
         tx.insert_service_key(&self.vault, &key, &secret).await.map_err(|error| match error {
             StorageError::Conflict(_) => {
                 InstanceError::KeyTaken { instance: instance.name.clone(), key: key.name.clone() }
@@ -298,17 +310,17 @@ impl ServiceInstances {
     }
 }
 
-async fn instance(tx: &mut Tx, name: &str) -> Result<ServiceInstance> {
+pub(super) async fn instance(tx: &mut Tx, name: &str) -> Result<ServiceInstance> {
     tx.find_service_instance(name).await?.ok_or_else(|| InstanceError::NoSuchInstance(name.to_owned()))
 }
 
-async fn locked(tx: &mut Tx, name: &str) -> Result<ServiceInstance> {
+pub(super) async fn locked(tx: &mut Tx, name: &str) -> Result<ServiceInstance> {
     tx.find_service_instance_for_update(name)
         .await?
         .ok_or_else(|| InstanceError::NoSuchInstance(name.to_owned()))
 }
 
-fn no_such_key(instance: &ServiceInstance, name: &str) -> InstanceError {
+pub(super) fn no_such_key(instance: &ServiceInstance, name: &str) -> InstanceError {
     InstanceError::NoSuchKey { instance: instance.name.clone(), key: name.to_owned() }
 }
 

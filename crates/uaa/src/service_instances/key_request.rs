@@ -99,6 +99,11 @@ impl KeyRequest {
         Ok(request)
     }
 
+    /// A request for that kind.
+    pub(super) const fn of(kind: CredentialType, x509: Option<X509Request>) -> Self {
+        Self { credential_type: Some(kind), x509 }
+    }
+
     /// The kind to make for that instance.
     ///
     /// # Errors

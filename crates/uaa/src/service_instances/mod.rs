@@ -1,6 +1,6 @@
 //! Service instances and their keys: the OAuth clients of this deployment.
 //!
-//! [`ServiceInstances`] makes, finds and deletes them and hands a [`ServiceClient`] to the token endpoint; what a client may
+//! [`ServiceInstances`] makes, finds, changes and deletes them and hands a [`ServiceClient`] to the token endpoint; what a client may
 //! do is its [`ClientPolicy`], read from the parameters of its instance. Tokens themselves are made elsewhere in this crate.
 
 mod api;
@@ -12,6 +12,8 @@ mod key_request;
 mod parameters;
 mod policy;
 mod redirects;
+mod rotation;
+mod update;
 mod x509;
 
 use url::Url;
@@ -25,6 +27,8 @@ pub use key_request::{CredentialType, KeyRequest, X509Request};
 pub(crate) use parameters::MOST_ACCESS_SECONDS;
 pub use policy::{ClientPolicy, GrantType};
 pub use redirects::RedirectPattern;
+pub use rotation::Rotated;
+pub use update::ParameterChange;
 
 /// The common name of the authority that issues clients' certificates; the https listener asks clients for one of its.
 pub const CLIENT_AUTHORITY: &str = "docket client authority";

@@ -131,7 +131,9 @@ async fn bindings(server: &Server, wanted: &[String]) -> anyhow::Result<Vec<Bind
 
 async fn oldest_key(server: &Server, instance: &Value) -> anyhow::Result<Option<String>> {
     let keys = server.get(&format!("{INSTANCES}/{}/keys", segment(text(instance, "name")))).await?;
-    Ok(keys["value"][0]["name"].as_str().map(str::to_owned))
+    // One that was rotated stops soon.
+    let mut staying = keys["value"].as_array().into_iter().flatten().filter(|key| key["retiresAt"].is_null());
+    Ok(staying.next().and_then(|key| key["name"].as_str()).map(str::to_owned))
 }
 
 async fn binding(server: &Server, instance: &Value, key: &str) -> anyhow::Result<Binding> {

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
 use super::Api;
-use crate::service_instances::{InstanceError, NewInstance};
+use crate::service_instances::{InstanceError, NewInstance, ParameterChange};
 
 /// All instances.
 #[derive(Serialize, ToSchema)]
@@ -36,7 +36,7 @@ pub(super) struct ServiceInstanceView {
     /// The same for every key of the instance.
     client_id: String,
     xsappname: String,
-    /// What was given at creation.
+    /// What was given at creation, or last.
     #[schema(value_type = BTreeMap<String, Value>)]
     parameters: Map<String, Value>,
     created_at: Timestamp,
@@ -131,6 +131,80 @@ pub(super) async fn show(
     Path(name): Path<String>,
 ) -> Result<Json<ServiceInstanceView>, ApiError> {
     Ok(Json(api.instances.get(&name).await?.into()))
+}
+
+/// Other parameters for an instance.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes, and is never made")]
+pub(super) struct ServiceInstanceUpdate {
+    /// All of them, as at creation: one that is left out is not given any more. Only `xsappname` stays if it is left out.
+    #[schema(value_type = BTreeMap<String, Value>)]
+    parameters: Map<String, Value>,
+}
+
+/// An instance with its new parameters.
+#[derive(Serialize, ToSchema)]
+pub(super) struct UpdatedServiceInstance {
+    instance: ServiceInstanceView,
+    /// What is different now, by name; empty if nothing is.
+    changes: Vec<ChangedParameter>,
+}
+
+/// A parameter that is another now.
+#[derive(Serialize, ToSchema)]
+struct ChangedParameter {
+    /// `authorities`, or `oauth2-configuration.token-validity`.
+    parameter: String,
+    /// Null if it was not given.
+    before: Value,
+    /// Null if it is not given any more.
+    after: Value,
+    /// What that means, in one sentence.
+    effect: &'static str,
+}
+
+impl From<ParameterChange> for ChangedParameter {
+    fn from(change: ParameterChange) -> Self {
+        let ParameterChange { parameter, before, after, effect } = change;
+        Self { parameter, before: before.unwrap_or_default(), after: after.unwrap_or_default(), effect }
+    }
+}
+
+/// Gives a service instance other parameters
+///
+/// They take the place of those it has. Its client id and its keys stay and keep working.
+#[utoipa::path(
+    patch,
+    path = "/service-instances/{name}",
+    operation_id = "updateServiceInstance",
+    params(("name" = String, Path, description = "The instance's name.")),
+    request_body = ServiceInstanceUpdate,
+    responses(
+        (status = 200, description = "The instance, and what changed.", body = UpdatedServiceInstance),
+        (status = 400, description = "A field is missing or not valid, or cannot be changed; `target` names it."),
+        (status = 404, description = "There is no such instance."),
+        (status = 413, description = "The body is too large."),
+        (status = 415, description = "The body is not declared as JSON."),
+    ),
+)]
+pub(super) async fn update(
+    State(api): State<Api>,
+    CurrentCaller(caller): CurrentCaller,
+    Path(name): Path<String>,
+    mut fields: Fields,
+) -> Result<Json<UpdatedServiceInstance>, ApiError> {
+    let given = fields.object("parameters")?.ok_or_else(|| {
+        InstanceError::invalid("parameters", "the parameters are missing; give all of them, as at creation")
+    })?;
+    fields.finish()?;
+    let (instance, changes) = api.instances.update(&name, given).await?;
+    if !changes.is_empty() {
+        let names: Vec<&str> = changes.iter().map(|change| change.parameter.as_str()).collect();
+        let (names, who) = (names.join(", "), caller.describe());
+        tracing::info!(instance = name, "Service instance {name} was changed by {who}: {names}.");
+    }
+    let changes = changes.into_iter().map(ChangedParameter::from).collect();
+    Ok(Json(UpdatedServiceInstance { instance: instance.into(), changes }))
 }
 
 /// Deletes a service instance

@@ -15,7 +15,7 @@ use super::Api;
 use crate::service_instances::{Credentials, KeyRequest};
 
 /// Credentials stay out of every cache.
-const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
+pub(super) const NO_STORE: [(HeaderName, &str); 1] = [(header::CACHE_CONTROL, "no-store")];
 
 /// An instance's keys.
 #[derive(Serialize, ToSchema)]
@@ -36,6 +36,9 @@ struct ServiceKeySummary {
     /// When its certificate ends; null for a key with a secret.
     #[schema(required)]
     expires_at: Option<Timestamp>,
+    /// When it stops because it was rotated; null for a key that stays.
+    #[schema(required)]
+    retires_at: Option<Timestamp>,
 }
 
 /// A key with what a program or another system connects with.
@@ -84,6 +87,7 @@ pub(super) async fn list(
         id: key.id,
         name: key.name,
         created_at: key.created_at,
+        retires_at: key.retires_at,
     };
     Ok(Json(ServiceKeyList { value: keys.into_iter().map(summary).collect() }))
 }
@@ -168,7 +172,7 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn with_credentials(
+pub(super) async fn with_credentials(
     api: &Api,
     instance: &str,
     key: &str,

@@ -2,6 +2,7 @@
 
 mod instances;
 mod keys;
+mod rotate_key;
 
 use std::sync::Arc;
 
@@ -41,9 +42,11 @@ fn routes() -> Routes<Api> {
         .add(ADMINISTRATORS, routes!(instances::list))
         .add(ADMINISTRATORS, routes!(instances::create))
         .add(ADMINISTRATORS, routes!(instances::show))
+        .add(ADMINISTRATORS, routes!(instances::update))
         .add(ADMINISTRATORS, routes!(instances::delete))
         .add(ADMINISTRATORS, routes!(keys::list))
         .add(ADMINISTRATORS, routes!(keys::create))
         .add(ADMINISTRATORS, routes!(keys::show))
         .add(ADMINISTRATORS, routes!(keys::delete))
+        .add(ADMINISTRATORS, routes!(rotate_key::post))
 }

@@ -3,6 +3,7 @@
 mod api;
 mod credentials;
 mod handle;
+mod rotation;
 
 use docket_domain::service::Service;
 use docket_domain::{Chance, Clock};
