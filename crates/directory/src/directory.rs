@@ -217,10 +217,11 @@ impl Directory {
     }
 }
 
-/// Ends what a person's earlier sign-ins opened: sessions and refresh tokens.
+/// Ends what a person's earlier sign-ins opened: sessions, refresh tokens, and access tokens that are looked up.
 pub(crate) async fn end_sign_ins(tx: &mut Tx, id: &UserId, now: Timestamp) -> Result<()> {
     tx.delete_sessions_of(id).await?;
     tx.revoke_refresh_tokens_of(id, now).await?;
+    tx.delete_access_tokens_of(id).await?;
     Ok(())
 }
 

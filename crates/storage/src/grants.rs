@@ -1,9 +1,11 @@
 //! What a sign-in left for a client to redeem: authorization codes and refresh tokens, each known by its hash.
 
+use std::collections::BTreeMap;
+
 use docket_domain::{Authentication, Timestamp, UserId};
 
-use crate::row::authentication_json;
-use crate::{Query, Result, Row, Tx};
+use crate::row::{authentication_json, to_json};
+use crate::{Query, Result, Row, StorageError, Tx};
 
 /// An authorization code, to be redeemed once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct RefreshToken {
     pub scope: String,
     pub auth_time: Timestamp,
     pub authentication: Authentication,
+    /// Additional attributes the client asked for with the first token.
+    pub az_attr: Option<BTreeMap<String, String>>,
     pub expires_at: Timestamp,
 }
 
@@ -102,7 +106,7 @@ impl Tx {
 
     pub async fn insert_refresh_token(&mut self, token: &RefreshToken) -> Result<()> {
         let sql = "INSERT INTO refresh_tokens (token_hash, family, client_id, key_id, user_id, scope, auth_time, expires_at, \
-                   origin, authentication) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+                   origin, authentication, az_attr) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
         let query = Query::sql(sql)
             .bind(&*token.token_hash)
             .bind(&*token.family)
@@ -113,7 +117,8 @@ impl Tx {
             .bind(token.auth_time.as_micros())
             .bind(token.expires_at.as_micros())
             .bind(&*token.authentication.origin)
-            .bind(authentication_json(&token.authentication));
+            .bind(authentication_json(&token.authentication))
+            .bind(token.az_attr.as_ref().map(to_json));
         self.execute(query).await?;
         Ok(())
     }
@@ -184,6 +189,11 @@ fn refresh_token_of(row: &Row) -> Result<RefreshToken> {
         family: row.text("family")?,
         client_id: row.text("client_id")?,
         key_id: row.text("key_id")?,
+        az_attr: row
+            .optional_text("az_attr")?
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|error| StorageError::unreadable("az_attr", error))?,
         user_id: UserId::new(row.text("user_id")?),
         scope: row.text("scope")?,
         auth_time: row.time("auth_time")?,

@@ -6,6 +6,7 @@
 //!
 //! A transaction never stays open across a call to another system: SQLite has one writer.
 
+pub mod access_tokens;
 mod bulk;
 pub mod certificates;
 pub mod changes;

@@ -52,7 +52,7 @@ impl Authenticator for Uaa {
 #[async_trait]
 impl UserTokens for Uaa {
     async fn validate(&self, token: &str) -> std::result::Result<UserToken, Refused> {
-        let verified = self.verify(token).await.map_err(ours)??;
+        let verified = self.verify_jwt(token).await.map_err(ours)??;
         let Some(person) = &verified.person else {
             return Err(Refused("The token is a client's own and stands for nobody.".to_owned()));
         };

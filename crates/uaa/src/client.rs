@@ -9,13 +9,22 @@ use crate::service_instances::ClientPolicy;
 /// The authority that lets a client ask about tokens. Every client has it, as with the original.
 pub(crate) const RESOURCE: &str = "uaa.resource";
 
+/// How a client proved who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClientProof {
+    Secret,
+    /// The certificate of the connection.
+    Certificate,
+}
+
 /// A client that proved who it is.
 #[derive(Clone, Debug)]
 pub(crate) struct AuthenticatedClient {
     pub(crate) instance: ServiceInstance,
     pub(crate) policy: ClientPolicy,
-    /// The service key whose secret it showed.
+    /// The service key whose secret or certificate it showed.
     pub(crate) key_id: String,
+    pub(crate) proof: ClientProof,
 }
 
 impl AuthenticatedClient {

@@ -12,6 +12,7 @@
 //! People, passwords and roles are the directory's.
 
 mod api;
+mod asked;
 mod authenticator;
 mod client;
 mod cockpit;

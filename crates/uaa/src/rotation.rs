@@ -107,6 +107,8 @@ impl SigningKeys {
             tx.retire_signing_key(&old.verifying.kid, now).await?;
         }
         tx.insert_signing_key(&self.vault, &key).await?;
+        // No key signs these, but "every token" is what was said.
+        tx.delete_access_tokens().await?;
         tx.commit().await?;
         self.reload().await?;
         Ok(key.kid)

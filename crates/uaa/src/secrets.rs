@@ -9,6 +9,11 @@ pub(crate) fn new_secret(chance: &Chance) -> String {
     chance.hex::<32>()
 }
 
+/// True for a text in the form of [`new_secret`].
+pub(crate) fn is_secret(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
 /// SHA-256, hexadecimal: what is stored of a secret that has 256 random bits of its own.
 pub(crate) fn hash(secret: &str) -> String {
     hex::encode(digest(&SHA256, secret.as_bytes()))

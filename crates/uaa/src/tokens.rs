@@ -1,15 +1,18 @@
 //! Issuing access and ID tokens.
 
-use docket_domain::{Authentication, Timestamp};
+use docket_domain::{Authentication, Timestamp, UserId};
+use docket_storage::StorageError;
+use docket_storage::access_tokens::AccessToken;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
+use crate::asked::{Asked, Attributes, TokenFormat};
 use crate::client::AuthenticatedClient;
-use crate::error::Result;
+use crate::error::{Result, UaaError};
 use crate::person::ActivePerson;
 use crate::service_instances::GrantType;
-use crate::{Uaa, scope};
+use crate::{Uaa, scope, secrets};
 
 /// The claim that names the service key whose secret the token was got with. A token without a living key is worth
 /// nothing on our interfaces, and ID tokens have none, so they are no access tokens.
@@ -18,6 +21,7 @@ pub(crate) const KEY_CLAIM: &str = "docket_key";
 /// What `/oauth/token` answers.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TokenResponse {
+    /// A JWT, or with `token_format=opaque` a text that says nothing.
     access_token: String,
     token_type: &'static str,
     /// Seconds, a number; one less than the token lives, as the time it took to get here counts.
@@ -44,6 +48,7 @@ pub(crate) struct PersonGrant<'a> {
     pub(crate) person: &'a ActivePerson,
     pub(crate) grant: GrantType,
     pub(crate) scopes: Vec<String>,
+    pub(crate) asked: Asked,
     /// When the person proved who they are.
     pub(crate) auth_time: Timestamp,
     /// And how.
@@ -55,23 +60,22 @@ pub(crate) struct PersonGrant<'a> {
 
 impl Uaa {
     /// A token of a client that stands for nobody.
-    pub(crate) fn client_token(
+    pub(crate) async fn client_token(
         &self,
         client: &AuthenticatedClient,
         scopes: &[String],
-        az_attr: Option<Value>,
+        asked: &Asked,
     ) -> Result<TokenResponse> {
         let mut claims = self.common_claims(client, GrantType::ClientCredentials, scopes, None);
         claims.insert("sub".to_owned(), json!(client.client_id()));
         claims.insert("authorities".to_owned(), json!(scopes));
-        if let Some(attributes) = az_attr {
-            claims.insert("az_attr".to_owned(), attributes);
-        }
-        self.respond(&claims, scopes, None)
+        add_attributes(&mut claims, asked.attributes.as_ref());
+        let issued = Issued { claims, user: None, id_token: None };
+        self.respond(client, issued, asked.format).await
     }
 
     /// A token of a client that stands for a person, with an ID token if `openid` was granted.
-    pub(crate) fn person_token(
+    pub(crate) async fn person_token(
         &self,
         client: &AuthenticatedClient,
         granted: &PersonGrant<'_>,
@@ -84,10 +88,12 @@ impl Uaa {
             extra.insert("given_name".to_owned(), json!(granted.person.user.given_name));
             extra.insert("family_name".to_owned(), json!(granted.person.user.family_name));
         }
+        add_attributes(&mut claims, granted.asked.attributes.as_ref());
         let by_openid = scopes.iter().any(|scope| scope == scope::OPENID);
         let wants_id = by_openid && !matches!(granted.grant, GrantType::JwtBearer | GrantType::Saml2Bearer);
         let id_token = wants_id.then(|| self.id_token(&claims, granted.nonce.as_deref())).transpose()?;
-        self.respond(&claims, scopes, id_token)
+        let issued = Issued { claims, user: Some(&granted.person.user.id), id_token };
+        self.respond(client, issued, granted.asked.format).await
     }
 
     fn common_claims(
@@ -118,7 +124,7 @@ impl Uaa {
             "aud": [id, xsappname],
             "scope": scopes,
             "grant_type": grant.name(),
-            "rev_sig": crate::secrets::hash(&client.key_id)[..8],
+            "rev_sig": secrets::hash(&client.key_id)[..8],
             "iat": now.as_seconds(),
             "exp": expires.as_seconds(),
             KEY_CLAIM: client.key_id,
@@ -159,21 +165,68 @@ impl Uaa {
         self.keys().sign(&self.key_set_url(), &claims)
     }
 
-    fn respond(
+    async fn respond(
         &self,
-        claims: &Map<String, Value>,
-        scopes: &[String],
-        id_token: Option<String>,
+        client: &AuthenticatedClient,
+        issued: Issued<'_>,
+        format: TokenFormat,
     ) -> Result<TokenResponse> {
+        let Issued { claims, user, id_token } = issued;
         let expires = claims["exp"].as_i64().unwrap_or_default();
+        let scopes: Vec<&str> =
+            claims["scope"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let (scope, jti) = (scopes.join(" "), claims["jti"].as_str().unwrap_or_default().to_owned());
+        let access_token = match format {
+            TokenFormat::Jwt => self.keys().sign(&self.key_set_url(), &claims)?,
+            TokenFormat::Opaque => self.opaque_token(client, claims, user).await?,
+        };
         Ok(TokenResponse {
-            access_token: self.keys().sign(&self.key_set_url(), claims)?,
+            access_token,
             token_type: "bearer",
             expires_in: (expires - self.clock().now().as_seconds() - 1).max(0),
-            scope: scopes.join(" "),
-            jti: claims["jti"].as_str().unwrap_or_default().to_owned(),
+            scope,
+            jti,
             refresh_token: None,
             id_token,
         })
+    }
+
+    /// Keeps what the token says, and of the token itself its hash.
+    async fn opaque_token(
+        &self,
+        client: &AuthenticatedClient,
+        claims: Map<String, Value>,
+        user: Option<&UserId>,
+    ) -> Result<String> {
+        let token = secrets::new_secret(self.chance());
+        let mut tx = self.store().begin().await?;
+        tx.insert_access_token(&AccessToken {
+            token_hash: secrets::hash(&token),
+            key_id: client.key_id.clone(),
+            user_id: user.cloned(),
+            expires_at: Timestamp::from_seconds(claims["exp"].as_i64().unwrap_or_default()),
+            claims,
+        })
+        .await
+        .map_err(|error| match error {
+            // The key or the person was deleted a moment ago.
+            StorageError::Conflict(_) => UaaError::bad_credentials(),
+            other => other.into(),
+        })?;
+        tx.commit().await?;
+        Ok(token)
+    }
+}
+
+/// A token before it has its form.
+struct Issued<'a> {
+    claims: Map<String, Value>,
+    user: Option<&'a UserId>,
+    id_token: Option<String>,
+}
+
+fn add_attributes(claims: &mut Map<String, Value>, attributes: Option<&Attributes>) {
+    if let Some(attributes) = attributes {
+        claims.insert("az_attr".to_owned(), json!(attributes));
     }
 }

@@ -115,7 +115,7 @@ impl Uaa {
         self.url("/oauth/token")
     }
 
-    /// Removes rows that are over: codes, refresh tokens, sessions, forgotten sign-in failures. Gives how many. To be
+    /// Removes rows that are over: codes, tokens, sessions, rotated keys, forgotten sign-in failures. Gives how many. To be
     /// called now and then, hourly for instance; nothing that is over works before it is removed.
     pub async fn prune(&self) -> Result<u64> {
         let now = self.0.clock.now();
@@ -125,6 +125,7 @@ impl Uaa {
             + tx.prune_sessions(now, now.minus(session::IDLE)).await?
             + tx.prune_used_assertions(now).await?
             + tx.prune_service_keys(now).await?
+            + tx.prune_access_tokens(now).await?
             + self.0.throttle.prune(&mut tx).await?;
         tx.commit().await?;
         Ok(removed)

@@ -5,12 +5,12 @@ use docket_domain::{Authentication, Timestamp, UserId};
 use docket_http::Refused;
 use serde_json::{Map, Value};
 
-use crate::Uaa;
 use crate::error::Result;
 use crate::jwt::{self, JwtError};
 use crate::person::ActivePerson;
 use crate::service_instances::GrantType;
 use crate::tokens::KEY_CLAIM;
+use crate::{Uaa, secrets};
 
 /// A living access token: signed by us, not expired, its service key there, its person active.
 #[derive(Debug)]
@@ -66,7 +66,22 @@ pub(crate) fn authentication_of(claims: &Map<String, Value>) -> Authentication {
 }
 
 impl Uaa {
-    /// Checks an access token: algorithm RS256 whatever its header says, one of our keys, `iss`, `zid`, `exp`; then in the
+    /// Checks an access token of either form. What an opaque one says is in the database, by its hash; what both say is
+    /// then checked alike, see [`Uaa::verify_jwt`].
+    ///
+    /// # Errors
+    /// As there.
+    pub(crate) async fn verify(&self, token: &str) -> Result<std::result::Result<Verified, Refused>> {
+        if !secrets::is_secret(token) {
+            return self.verify_jwt(token).await;
+        }
+        match self.store().read().await?.find_access_token(&secrets::hash(token)).await? {
+            Some(found) => self.living(found.claims).await,
+            None => Ok(Err(refused("There is no such token, or it is not valid any more."))),
+        }
+    }
+
+    /// Checks an access token that must be a JWT: algorithm RS256 whatever its header says, one of our keys, `iss`, `zid`, `exp`; then in the
     /// database that its service key still belongs to the client in `cid` and, if it stands for somebody, that they are
     /// active. No cache, so that what was deleted or deactivated stops at once in every process: a few reads by key.
     ///
@@ -74,11 +89,20 @@ impl Uaa {
     ///
     /// # Errors
     /// The inner one says which check failed, without a word of the token; the outer one is ours.
-    pub(crate) async fn verify(&self, token: &str) -> Result<std::result::Result<Verified, Refused>> {
-        let claims = match self.signed_claims(token).await? {
-            Ok(claims) => claims,
-            Err(refused) => return Ok(Err(refused)),
-        };
+    pub(crate) async fn verify_jwt(&self, token: &str) -> Result<std::result::Result<Verified, Refused>> {
+        if secrets::is_secret(token) {
+            return Ok(Err(refused(
+                "This must be a JWT, and an opaque token was given; ask for the token with token_format=jwt.",
+            )));
+        }
+        match self.signed_claims(token).await? {
+            Ok(claims) => self.living(claims).await,
+            Err(refused) => Ok(Err(refused)),
+        }
+    }
+
+    /// Whether what a token of ours says still holds.
+    async fn living(&self, claims: Map<String, Value>) -> Result<std::result::Result<Verified, Refused>> {
         let text = |name: &str| claims.get(name).and_then(Value::as_str);
         let expires_at = match jwt::check_expiry(&claims, self.clock().now()) {
             Ok(expires_at) => expires_at,

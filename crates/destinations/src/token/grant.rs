@@ -76,6 +76,13 @@ impl Grant {
                             .to_owned(),
                     )
                 })?;
+                // What docket issues with `token_format=opaque` says nothing to anybody else.
+                if assertion.len() == 64 && assertion.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                    return Err(TokenError::Identity(
+                        "the user's token must be a JWT, and an opaque one was sent; ask for it with token_format=jwt"
+                            .to_owned(),
+                    ));
+                }
                 let with_response_type = authentication == Authentication::UserTokenExchange;
                 Self::Jwt { assertion: assertion.to_owned(), with_response_type }
             }

@@ -74,6 +74,7 @@ fn refresh_token(hash: &str) -> RefreshToken {
         scope: "openid".to_owned(),
         auth_time: NOON,
         authentication: elsewhere(),
+        az_attr: Some([("tenant".to_owned(), "x".to_owned())].into()),
         expires_at: NOON.plus(Duration::from_hours(1)),
     }
 }

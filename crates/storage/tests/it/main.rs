@@ -1,5 +1,6 @@
 //! Storage through its public face, on SQLite and `PostgreSQL` alike.
 
+mod access_tokens;
 mod certificates;
 mod changes;
 mod connectors;

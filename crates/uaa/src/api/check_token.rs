@@ -16,7 +16,7 @@ use crate::scope;
 
 /// Says what a token holds
 ///
-/// The claims of a living access token, and, with `scopes` (or `scope`; separated by commas or spaces), whether it has
+/// The claims of a living access token, a JWT or an opaque one, and, with `scopes` (or `scope`; separated by commas or spaces), whether it has
 /// all of these.
 #[utoipa::path(
     post,

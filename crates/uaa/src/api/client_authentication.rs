@@ -10,9 +10,10 @@ use http::{HeaderMap, header};
 use percent_encoding::percent_decode_str;
 use zeroize::Zeroizing;
 
-use crate::client::AuthenticatedClient;
+use crate::client::{AuthenticatedClient, ClientProof};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
+use crate::service_instances::ServiceClient;
 use crate::{Uaa, secrets};
 
 impl Uaa {
@@ -74,15 +75,19 @@ impl Uaa {
     async fn client(&self, id: &str, secret: &str) -> Result<Option<AuthenticatedClient>> {
         let Some(client) = self.service_instances().client_for(id).await? else { return Ok(None) };
         let Some(key_id) = client.check_secret(secret).map(|key| key.id.clone()) else { return Ok(None) };
-        Ok(Some(AuthenticatedClient { instance: client.instance, policy: client.policy, key_id }))
+        Ok(Some(authenticated(client, key_id, ClientProof::Secret)))
     }
 
     async fn client_with_certificate(&self, id: &str, der: &[u8]) -> Result<Option<AuthenticatedClient>> {
         let Some(client) = self.service_instances().client_for(id).await? else { return Ok(None) };
         let found = client.check_certificate(der, self.clock().now()).map(|key| key.id.clone());
         let Some(key_id) = found else { return Ok(None) };
-        Ok(Some(AuthenticatedClient { instance: client.instance, policy: client.policy, key_id }))
+        Ok(Some(authenticated(client, key_id, ClientProof::Certificate)))
     }
+}
+
+fn authenticated(client: ServiceClient, key_id: String, proof: ClientProof) -> AuthenticatedClient {
+    AuthenticatedClient { instance: client.instance, policy: client.policy, key_id, proof }
 }
 
 type Credentials = (Zeroizing<String>, Zeroizing<String>);

@@ -28,10 +28,11 @@ pub(super) struct TokenRequest {
     password: Option<String>,
     /// `jwt-bearer`: the person's token to exchange.
     assertion: Option<String>,
-    /// `client_credentials`: additional attributes, as JSON: `{"az_attr":{"name":"value"}}`.
+    /// Additional attributes for the claim `az_attr`, as JSON: `{"az_attr":{"name":"value"}}`, 2 KB at most. They stay
+    /// when the token is refreshed.
     authorities: Option<String>,
-    /// Tokens are JWTs.
-    #[schema(pattern = "^[jJ][wW][tT]$")]
+    /// `jwt`, unless it is to be `opaque`.
+    #[schema(pattern = "^([jJ][wW][tT]|[oO][pP][aA][qQ][uU][eE])$")]
     token_format: Option<String>,
 }
 
@@ -48,6 +49,11 @@ pub(super) struct AssertionRequest {
     client_secret: Option<String>,
     /// Separated by spaces; without it everything the grant gives unasked.
     scope: Option<String>,
+    /// Additional attributes for the claim `az_attr`, as JSON: `{"az_attr":{"name":"value"}}`, 2 KB at most.
+    authorities: Option<String>,
+    /// `jwt`, unless it is to be `opaque`.
+    #[schema(pattern = "^([jJ][wW][tT]|[oO][pP][aA][qQ][uU][eE])$")]
+    token_format: Option<String>,
 }
 
 /// The ways to get a token.
@@ -58,6 +64,9 @@ pub(super) enum TokenGrant {
     AuthorizationCode,
     RefreshToken,
     Password,
+    /// The same as `client_credentials`, for a client that shows its certificate.
+    #[schema(rename = "client_x509")]
+    ClientX509,
     #[schema(rename = "urn:ietf:params:oauth:grant-type:jwt-bearer")]
     JwtBearer,
 }

@@ -5,9 +5,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use docket_storage::grants::{AuthorizationCode, Use};
 
+use crate::asked::Asked;
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
+use crate::grants::SignIn;
 use crate::person::ActivePerson;
 use crate::scope::{self, Grantable};
 use crate::service_instances::GrantType;
@@ -16,7 +18,12 @@ use crate::{Uaa, grants, secrets};
 
 /// Redeems a code, once. An attempt of its own client uses it up whatever else is wrong; a second one also revokes the
 /// refresh tokens that came from the first (RFC 6749, 4.1.2). Another client's attempt changes nothing.
-pub(super) async fn redeem(uaa: &Uaa, client: &AuthenticatedClient, form: &Form) -> Result<TokenResponse> {
+pub(super) async fn redeem(
+    uaa: &Uaa,
+    client: &AuthenticatedClient,
+    form: &Form,
+    asked: Asked,
+) -> Result<TokenResponse> {
     let wrong = || UaaError::invalid_grant("The authorization code is wrong, expired or was used.");
     let code_hash = secrets::hash(form.require("code")?);
     let now = uaa.clock().now();
@@ -37,29 +44,31 @@ pub(super) async fn redeem(uaa: &Uaa, client: &AuthenticatedClient, form: &Form)
     let Some(person) = ActivePerson::find(&mut tx, &code.user_id).await? else { return Err(wrong()) };
     // Roles taken away since the sign-in are not given any more.
     let xsappname = &client.instance.xsappname;
-    let asked = scope::split(Some(&code.scope));
-    let roles = scope::roles_in(xsappname, asked.iter().map(String::as_str));
-    let scopes = Grantable::of_person(xsappname, person.roles).within(&asked, roles).select(&[])?;
-    let refresh = uaa.first_refresh_token(
-        client,
-        code.code_hash.clone(),
-        &code.user_id,
-        &asked,
-        code.auth_time,
-        code.authentication.clone(),
-    );
+    let first = scope::split(Some(&code.scope));
+    let roles = scope::roles_in(xsappname, first.iter().map(String::as_str));
+    let scopes = Grantable::of_person(xsappname, person.roles).within(&first, roles).select(&[])?;
+    let sign_in = SignIn {
+        family: code.code_hash.clone(),
+        user: &code.user_id,
+        scopes: &first,
+        auth_time: code.auth_time,
+        authentication: &code.authentication,
+        attributes: asked.attributes.as_ref(),
+    };
+    let refresh = uaa.first_refresh_token(client, &sign_in);
     let refresh_token = grants::keep(&mut tx, refresh).await?;
     tx.commit().await?;
     let granted = PersonGrant {
         person: &person,
         grant: GrantType::AuthorizationCode,
         scopes,
+        asked,
         auth_time: code.auth_time,
         authentication: code.authentication,
         nonce: code.nonce,
         not_after: None,
     };
-    Ok(uaa.person_token(client, &granted)?.with_refresh_token(refresh_token))
+    Ok(uaa.person_token(client, &granted).await?.with_refresh_token(refresh_token))
 }
 
 fn check_request(code: &AuthorizationCode, form: &Form) -> Result<()> {

@@ -1,6 +1,7 @@
 //! `urn:ietf:params:oauth:grant-type:jwt-bearer`: a person's token of one client against one of the calling client.
 
 use crate::Uaa;
+use crate::asked::Asked;
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
@@ -12,8 +13,13 @@ use crate::tokens::{PersonGrant, TokenResponse};
 /// the same person, at most the same scopes and roles, and ends no later; it comes without a refresh token.
 ///
 /// Source: RFC 7523, 2.1; who may exchange which token is our own rule.
-pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &Form) -> Result<TokenResponse> {
-    let incoming = match uaa.verify(form.require("assertion")?).await? {
+pub(super) async fn exchange(
+    uaa: &Uaa,
+    client: &AuthenticatedClient,
+    form: &Form,
+    asked: Asked,
+) -> Result<TokenResponse> {
+    let incoming = match uaa.verify_jwt(form.require("assertion")?).await? {
         Ok(verified) => verified,
         Err(refused) => return Err(UaaError::invalid_assertion(refused.0)),
     };
@@ -35,10 +41,11 @@ pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &For
         scopes: Grantable::of_person(&client.instance.xsappname, person.roles)
             .within(&carried, roles)
             .select(&scope::split(form.get("scope")))?,
+        asked,
         auth_time: incoming.auth_time(),
         authentication: incoming.authentication(),
         nonce: None,
         not_after: Some(incoming.expires_at),
     };
-    uaa.person_token(client, &granted)
+    uaa.person_token(client, &granted).await
 }

@@ -13,12 +13,26 @@ use docket_domain::{Authentication, Timestamp, UserId};
 use docket_storage::Tx;
 use docket_storage::grants::RefreshToken;
 
-use crate::client::AuthenticatedClient;
+use crate::asked::{Asked, Attributes};
+use crate::client::{AuthenticatedClient, ClientProof};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
 use crate::service_instances::GrantType;
 use crate::tokens::TokenResponse;
 use crate::{Uaa, secrets};
+
+/// What the old Java client calls `client_credentials` when it shows a certificate.
+const CLIENT_X509: &str = "client_x509";
+
+/// The sign-in a refresh token goes back to.
+struct SignIn<'a> {
+    family: String,
+    user: &'a UserId,
+    scopes: &'a [String],
+    auth_time: Timestamp,
+    authentication: &'a Authentication,
+    attributes: Option<&'a Attributes>,
+}
 
 impl Uaa {
     /// Gives a token by the grant the form names, if the client may use it.
@@ -29,22 +43,26 @@ impl Uaa {
         address: Option<IpAddr>,
     ) -> Result<TokenResponse> {
         let name = form.require("grant_type")?;
-        let grant = GrantType::from_name(name).ok_or_else(|| UaaError::unsupported_grant(name))?;
+        let grant = match name {
+            CLIENT_X509 if client.proof == ClientProof::Certificate => GrantType::ClientCredentials,
+            CLIENT_X509 => {
+                return Err(UaaError::unauthorized(
+                    "The grant client_x509 is for a client that shows its certificate; use client_credentials.",
+                ));
+            }
+            name => GrantType::from_name(name).ok_or_else(|| UaaError::unsupported_grant(name))?,
+        };
         if !client.policy.allows(grant) {
             return Err(UaaError::unauthorized_client(grant.name()));
         }
-        if form.get("token_format").is_some_and(|format| !format.eq_ignore_ascii_case("jwt")) {
-            return Err(UaaError::invalid_request(
-                "Tokens are JWTs here; leave token_format out or say jwt.",
-            ));
-        }
+        let asked = Asked::read(form)?;
         match grant {
-            GrantType::AuthorizationCode => authorization_code::redeem(self, client, form).await,
-            GrantType::RefreshToken => refresh_token::rotate(self, client, form).await,
-            GrantType::ClientCredentials => client_credentials::issue(self, client, form),
-            GrantType::JwtBearer => jwt_bearer::exchange(self, client, form).await,
-            GrantType::Password => password::issue(self, client, form, address).await,
-            GrantType::Saml2Bearer => saml2_bearer::exchange(self, client, form).await,
+            GrantType::AuthorizationCode => authorization_code::redeem(self, client, form, asked).await,
+            GrantType::RefreshToken => refresh_token::rotate(self, client, form, asked).await,
+            GrantType::ClientCredentials => client_credentials::issue(self, client, form, &asked).await,
+            GrantType::JwtBearer => jwt_bearer::exchange(self, client, form, asked).await,
+            GrantType::Password => password::issue(self, client, form, asked, address).await,
+            GrantType::Saml2Bearer => saml2_bearer::exchange(self, client, form, asked).await,
         }
     }
 
@@ -52,11 +70,7 @@ impl Uaa {
     fn first_refresh_token(
         &self,
         client: &AuthenticatedClient,
-        family: String,
-        user: &UserId,
-        scopes: &[String],
-        auth_time: Timestamp,
-        authentication: Authentication,
+        sign_in: &SignIn<'_>,
     ) -> Option<(String, RefreshToken)> {
         if !client.policy.allows(GrantType::RefreshToken) {
             return None;
@@ -65,13 +79,14 @@ impl Uaa {
         let token = secrets::new_secret(self.chance());
         let row = RefreshToken {
             token_hash: secrets::hash(&token),
-            family,
+            family: sign_in.family.clone(),
             client_id: client.client_id().to_owned(),
             key_id: client.key_id.clone(),
-            user_id: user.clone(),
-            scope: scopes.join(" "),
-            auth_time,
-            authentication,
+            user_id: sign_in.user.clone(),
+            scope: sign_in.scopes.join(" "),
+            auth_time: sign_in.auth_time,
+            authentication: sign_in.authentication.clone(),
+            az_attr: sign_in.attributes.cloned(),
             expires_at: self.clock().now().plus(lifetime),
         };
         Some((token, row))

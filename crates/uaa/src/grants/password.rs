@@ -4,9 +4,11 @@ use std::net::IpAddr;
 
 use docket_domain::Authentication;
 
+use crate::asked::Asked;
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
+use crate::grants::SignIn;
 use crate::person::ActivePerson;
 use crate::scope::{self, Grantable};
 use crate::service_instances::GrantType;
@@ -18,6 +20,7 @@ pub(super) async fn issue(
     uaa: &Uaa,
     client: &AuthenticatedClient,
     form: &Form,
+    asked: Asked,
     address: Option<IpAddr>,
 ) -> Result<TokenResponse> {
     let (user_name, password) = (form.require("username")?, form.require("password")?);
@@ -34,17 +37,27 @@ pub(super) async fn issue(
     };
     let scopes = Grantable::of_person(xsappname, person.roles).select(&requested)?;
     let family = secrets::hash(&secrets::new_secret(uaa.chance()));
-    let refresh = uaa.first_refresh_token(client, family, &user.id, &scopes, now, Authentication::password());
+    let authentication = Authentication::password();
+    let sign_in = SignIn {
+        family,
+        user: &user.id,
+        scopes: &scopes,
+        auth_time: now,
+        authentication: &authentication,
+        attributes: asked.attributes.as_ref(),
+    };
+    let refresh = uaa.first_refresh_token(client, &sign_in);
     let refresh_token = grants::keep(&mut tx, refresh).await?;
     tx.commit().await?;
     let granted = PersonGrant {
         person: &person,
         grant: GrantType::Password,
         scopes,
+        asked,
         auth_time: now,
-        authentication: Authentication::password(),
+        authentication,
         nonce: None,
         not_after: None,
     };
-    Ok(uaa.person_token(client, &granted)?.with_refresh_token(refresh_token))
+    Ok(uaa.person_token(client, &granted).await?.with_refresh_token(refresh_token))
 }

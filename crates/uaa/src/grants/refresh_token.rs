@@ -2,6 +2,7 @@
 
 use docket_storage::grants::{RefreshToken, Use};
 
+use crate::asked::Asked;
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
@@ -13,7 +14,12 @@ use crate::{Uaa, grants, secrets};
 
 /// Rotates a refresh token. One that is used a second time has been copied: then everything that descends from the same
 /// sign-in is revoked (RFC 9700, 4.14.2). The successor ends when the first token would have.
-pub(super) async fn rotate(uaa: &Uaa, client: &AuthenticatedClient, form: &Form) -> Result<TokenResponse> {
+pub(super) async fn rotate(
+    uaa: &Uaa,
+    client: &AuthenticatedClient,
+    form: &Form,
+    asked: Asked,
+) -> Result<TokenResponse> {
     let wrong = || UaaError::invalid_grant("The refresh token is wrong, expired, revoked or was used.");
     let token_hash = secrets::hash(form.require("refresh_token")?);
     let now = uaa.clock().now();
@@ -27,6 +33,13 @@ pub(super) async fn rotate(uaa: &Uaa, client: &AuthenticatedClient, form: &Form)
         }
         Use::First(_) | Use::Unknown => return Err(wrong()),
     };
+    // They are the first token's: a request may repeat them.
+    if asked.attributes.as_ref().is_some_and(|attributes| used.az_attr.as_ref() != Some(attributes)) {
+        return Err(UaaError::invalid_request(
+            "The additional attributes stay those of the first token; leave authorities out.",
+        ));
+    }
+    let asked = Asked { attributes: used.az_attr.clone(), ..asked };
     let Some(person) = ActivePerson::find(&mut tx, &used.user_id).await? else { return Err(wrong()) };
     let original = scope::split(Some(&used.scope));
     let requested = scope::split(form.get("scope"));
@@ -45,10 +58,11 @@ pub(super) async fn rotate(uaa: &Uaa, client: &AuthenticatedClient, form: &Form)
         person: &person,
         grant: GrantType::RefreshToken,
         scopes,
+        asked,
         auth_time: used.auth_time,
         authentication: used.authentication,
         nonce: None,
         not_after: None,
     };
-    Ok(uaa.person_token(client, &granted)?.with_refresh_token(refresh_token))
+    Ok(uaa.person_token(client, &granted).await?.with_refresh_token(refresh_token))
 }

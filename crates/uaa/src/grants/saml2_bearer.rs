@@ -6,6 +6,7 @@ use docket_domain::{Authentication, Timestamp};
 use docket_saml::{Certificate, Verified, VerifyError};
 use docket_storage::StorageError;
 
+use crate::asked::Asked;
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
 use crate::form::Form;
@@ -26,7 +27,12 @@ const MOST_LIFE: Duration = Duration::from_hours(24);
 /// whoever can get an assertion can get another one.
 ///
 /// Source: RFC 7522, section 3; SAP Cloud Foundry, "SAML Bearer Assertion Flow between Cloud Foundry Applications".
-pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &Form) -> Result<TokenResponse> {
+pub(super) async fn exchange(
+    uaa: &Uaa,
+    client: &AuthenticatedClient,
+    form: &Form,
+    asked: Asked,
+) -> Result<TokenResponse> {
     let xml = docket_saml::decode_form_value(form.require("assertion")?)
         .map_err(|error| refused(&error.to_string()))?;
     let requested = scope::split(form.get("scope"));
@@ -56,13 +62,14 @@ pub(super) async fn exchange(uaa: &Uaa, client: &AuthenticatedClient, form: &For
         person: &person,
         grant: GrantType::Saml2Bearer,
         scopes: Grantable::of_person(xsappname, person.roles).select(&requested)?,
+        asked,
         auth_time: auth_time.into(),
         // An assertion says that the person signed in elsewhere, not how.
         authentication: Authentication { methods: vec!["ext".to_owned()], ..Authentication::password() },
         nonce: None,
         not_after: None,
     };
-    uaa.person_token(client, &granted)
+    uaa.person_token(client, &granted).await
 }
 
 /// The claims, and who signed them.

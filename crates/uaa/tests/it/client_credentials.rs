@@ -61,12 +61,14 @@ async fn additional_attributes_are_carried_as_asked() {
     let asked = r#"{"az_attr":{"tenant":"x"}}"#;
     let answer = deployment.token(&client, &[GRANT, ("authorities", asked)]).await;
     assert_eq!(claims(&answer.body["access_token"])["az_attr"], json!({"tenant": "x"}));
-    let answer = deployment.token(&client, &[GRANT, ("authorities", "x")]).await;
-    assert_eq!(refusal(&answer), (400, "invalid_request"));
+    for wrong in ["x", r#"{"az_attr":{"tenant":1}}"#] {
+        let answer = deployment.token(&client, &[GRANT, ("authorities", wrong)]).await;
+        assert_eq!(refusal(&answer), (400, "invalid_request"), "{wrong}");
+    }
 }
 
 #[tokio::test]
-async fn a_missing_an_unknown_and_a_forbidden_grant_and_an_opaque_token_are_refused() {
+async fn a_missing_an_unknown_and_a_forbidden_grant_and_an_unknown_form_of_token_are_refused() {
     let deployment = Deployment::start().await;
     let client = deployment.client_with("app", Service::Application, json!({})).await;
     assert_eq!(refusal(&deployment.token(&client, &[]).await), (400, "invalid_request"));
@@ -77,6 +79,6 @@ async fn a_missing_an_unknown_and_a_forbidden_grant_and_an_opaque_token_are_refu
     assert_eq!(refusal(&answer), (400, "invalid_request"), "assertions have an address of their own");
     let password = [("grant_type", "password"), ("username", "x"), ("password", "y")];
     assert_eq!(refusal(&deployment.token(&client, &password).await), (401, "unauthorized_client"));
-    let opaque = deployment.token(&client, &[GRANT, ("token_format", "opaque")]).await;
-    assert_eq!(refusal(&opaque), (400, "invalid_request"));
+    let unknown = deployment.token(&client, &[GRANT, ("token_format", "saml")]).await;
+    assert_eq!(refusal(&unknown), (400, "invalid_request"));
 }

@@ -1,5 +1,6 @@
 //! The token service through its addresses and its traits.
 
+mod attributes;
 mod authorization_code;
 mod callers;
 mod client_authentication;
@@ -9,6 +10,7 @@ mod identity_providers;
 mod jwt;
 mod jwt_bearer;
 mod key_rotation;
+mod opaque;
 mod own_password;
 mod password;
 mod refresh_token;

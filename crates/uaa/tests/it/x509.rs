@@ -145,3 +145,20 @@ async fn an_instance_may_give_certificates_only_or_secrets_only() {
     let listed = api.get(&caller, &keys("certificates")).await;
     assert_eq!(listed.body["value"][0]["expiresAt"], "2026-03-09T08:00:00.000Z");
 }
+
+#[tokio::test]
+async fn the_old_name_of_the_grant_is_for_clients_that_show_a_certificate() {
+    let deployment = Deployment::start().await;
+    let client = deployment.client("app", Service::Application).await;
+    let (_, certificate) = key(&deployment, "app", "x509", 30).await;
+    let asked = [("grant_type", "client_x509"), ("client_id", &*client.id)];
+    let answer = token(&deployment, Some(&certificate), &asked).await;
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let claims = crate::deployment::claims(&answer.body["access_token"]);
+    assert_eq!(claims["grant_type"], "client_credentials");
+    assert_eq!(refusal(&token(&deployment, None, &asked).await), (401, "unauthorized"));
+    let by_secret = deployment.token(&client, &asked[..1]).await;
+    assert_eq!(refusal(&by_secret), (401, "unauthorized"));
+    let said = by_secret.body["error_description"].as_str().unwrap();
+    assert!(said.contains("client_credentials"), "{said}");
+}
