@@ -15,6 +15,8 @@ pub(crate) enum ClientProof {
     Secret,
     /// The certificate of the connection.
     Certificate,
+    /// A JWT signed with the private key of its certificate.
+    Assertion,
 }
 
 /// A client that proved who it is.

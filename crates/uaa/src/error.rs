@@ -44,6 +44,12 @@ impl UaaError {
         Self::oauth(StatusCode::UNAUTHORIZED, "unauthorized", "Bad credentials")
     }
 
+    /// A client assertion that does not hold (RFC 7521, 4.2.1).
+    pub(crate) fn invalid_client(reason: &str) -> Self {
+        let description = format!("The client assertion is not accepted: {reason}.");
+        Self::oauth(StatusCode::UNAUTHORIZED, "invalid_client", description)
+    }
+
     pub(crate) fn unauthorized(description: impl Into<String>) -> Self {
         Self::oauth(StatusCode::UNAUTHORIZED, "unauthorized", description)
     }

@@ -18,6 +18,26 @@ use crate::{Uaa, scope, secrets};
 /// nothing on our interfaces, and ID tokens have none, so they are no access tokens.
 pub(crate) const KEY_CLAIM: &str = "docket_key";
 
+/// What ID tokens say that the access token beside them says as well.
+pub(crate) const COPIED_TO_ID_TOKENS: [&str; 16] = [
+    "iss",
+    "sub",
+    "azp",
+    "zid",
+    "iat",
+    "exp",
+    "auth_time",
+    "amr",
+    "user_id",
+    "user_uuid",
+    "user_name",
+    "email",
+    "given_name",
+    "family_name",
+    "name",
+    "origin",
+];
+
 /// What `/oauth/token` answers.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TokenResponse {
@@ -135,25 +155,7 @@ impl Uaa {
 
     /// OpenID Connect Core 1.0, section 2. It names no service key: nobody gets in with it.
     fn id_token(&self, access: &Map<String, Value>, nonce: Option<&str>) -> Result<String> {
-        const COPIED: [&str; 16] = [
-            "iss",
-            "sub",
-            "azp",
-            "zid",
-            "iat",
-            "exp",
-            "auth_time",
-            "amr",
-            "user_id",
-            "user_uuid",
-            "user_name",
-            "email",
-            "given_name",
-            "family_name",
-            "name",
-            "origin",
-        ];
-        let mut claims: Map<String, Value> = COPIED
+        let mut claims: Map<String, Value> = COPIED_TO_ID_TOKENS
             .iter()
             .filter_map(|name| access.get(*name).map(|value| ((*name).to_owned(), value.clone())))
             .collect();

@@ -1,5 +1,5 @@
 //! Who the client is: `client_id` and `client_secret` in the form, or Basic; or `client_id` and the certificate of the
-//! connection.
+//! connection; or a JWT that it signed (`client_assertion.rs`).
 
 use std::net::IpAddr;
 
@@ -10,6 +10,7 @@ use http::{HeaderMap, header};
 use percent_encoding::percent_decode_str;
 use zeroize::Zeroizing;
 
+use super::client_assertion;
 use crate::client::{AuthenticatedClient, ClientProof};
 use crate::error::{Result, UaaError};
 use crate::form::Form;
@@ -39,6 +40,20 @@ impl Uaa {
         }
         let in_form = (form.get("client_id"), form.get("client_secret"));
         let basic = basic(headers)?;
+        if let Some(assertion) = form.get("client_assertion") {
+            if basic.is_some() || in_form.1.is_some() {
+                return Err(UaaError::invalid_request(
+                    "Send a client secret or client_assertion, and not both.",
+                ));
+            }
+            if form.get("client_assertion_type") != Some(client_assertion::JWT_BEARER) {
+                let known = client_assertion::JWT_BEARER;
+                return Err(UaaError::invalid_request(format!("client_assertion_type must be {known}.")));
+            }
+            // A signature cannot be guessed, so there is nothing to slow down.
+            let client = self.client_by_assertion(assertion, in_form.0).await?;
+            return client.map_err(UaaError::invalid_client);
+        }
         let shown = basic.as_ref().map(|(id, _)| id.as_str()).or(in_form.0).unwrap_or_default().to_owned();
         self.throttle().admit_client(&shown, address).await?;
         let found = match basic {

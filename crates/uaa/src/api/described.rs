@@ -11,6 +11,10 @@ pub(super) struct TokenRequest {
     client_id: Option<String>,
     #[schema(format = Password)]
     client_secret: Option<String>,
+    /// Instead of a secret: a JWT signed with the private key of a service key of the type x509 (RFC 7523).
+    client_assertion: Option<String>,
+    /// `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`, beside `client_assertion`.
+    client_assertion_type: Option<String>,
     /// Separated by spaces; without it everything the grant gives unasked.
     scope: Option<String>,
     /// `authorization_code`: the code.

@@ -2,10 +2,12 @@
 
 mod authorize;
 mod check_token;
+mod client_assertion;
 mod client_authentication;
 mod connection;
 mod described;
 mod discovery;
+mod documentation;
 mod login;
 mod login_callback;
 mod login_with;
@@ -52,6 +54,7 @@ fn routes() -> Routes<Uaa> {
         .add(Needs::Nobody, routes!(token_keys::all))
         .add(Needs::Nobody, routes!(token_keys::current))
         .add(Needs::Nobody, routes!(discovery::get))
+        .add(Needs::Nobody, routes!(documentation::get))
         .add(Needs::Nobody, routes!(userinfo::get))
         .add(Needs::Nobody, routes!(check_token::post))
         .tag("Signing in", "Pages for people.")

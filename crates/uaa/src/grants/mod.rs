@@ -22,7 +22,7 @@ use crate::tokens::TokenResponse;
 use crate::{Uaa, secrets};
 
 /// What the old Java client calls `client_credentials` when it shows a certificate.
-const CLIENT_X509: &str = "client_x509";
+pub(crate) const CLIENT_X509: &str = "client_x509";
 
 /// The sign-in a refresh token goes back to.
 struct SignIn<'a> {

@@ -41,8 +41,14 @@ impl ServiceClient {
     /// to see to.
     pub fn check_certificate(&self, der: &[u8], now: Timestamp) -> Option<&ServiceKey> {
         let fingerprint = x509::fingerprint(der);
-        let good = |cert: &KeyCertificate| cert.fingerprint == fingerprint && now < cert.expires_at;
-        self.keys.iter().map(|(key, _)| key).find(|key| key.certificate.as_ref().is_some_and(good))
+        let same = |cert: &KeyCertificate| cert.fingerprint == fingerprint;
+        self.keys_with_certificate(now).find(|key| key.certificate.as_ref().is_some_and(same))
+    }
+
+    /// The keys whose certificate is still good.
+    pub fn keys_with_certificate(&self, now: Timestamp) -> impl Iterator<Item = &ServiceKey> {
+        let good = move |cert: &KeyCertificate| now < cert.expires_at;
+        self.keys.iter().map(|(key, _)| key).filter(move |key| key.certificate.as_ref().is_some_and(good))
     }
 }
 

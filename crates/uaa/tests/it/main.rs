@@ -3,9 +3,11 @@
 mod attributes;
 mod authorization_code;
 mod callers;
+mod client_assertion;
 mod client_authentication;
 mod client_credentials;
 mod deployment;
+mod discovery;
 mod identity_providers;
 mod jwt;
 mod jwt_bearer;

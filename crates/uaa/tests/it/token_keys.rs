@@ -65,13 +65,3 @@ async fn processes_that_start_together_make_one_key(
         tokio::join!(another_process(&test, &directory, &clock), another_process(&test, &directory, &clock));
     assert_eq!(one.verification_key(), two.verification_key());
 }
-
-#[tokio::test]
-async fn discovery_names_addresses_of_ours() {
-    let deployment = Deployment::start().await;
-    let answer = deployment.get("/.well-known/openid-configuration", HeaderMap::new()).await;
-    assert_eq!(answer.body["issuer"], "http://127.0.0.1:8080/oauth/token");
-    assert_eq!(answer.body["jwks_uri"], "http://127.0.0.1:8080/token_keys");
-    assert_eq!(answer.body["end_session_endpoint"], "http://127.0.0.1:8080/logout.do");
-    assert_eq!(answer.body["code_challenge_methods_supported"], serde_json::json!(["S256", "plain"]));
-}
