@@ -11,6 +11,10 @@ pub struct Authentication {
     pub methods: Vec<String>,
     /// The person's groups as the provider named them; `None` if it does not tell any, so that the directory's count.
     pub groups: Option<Vec<String>>,
+    /// Which sign-in through the provider it was: as long as that is not ended, everything that goes back to it counts.
+    /// `None` for docket's own passwords.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<String>,
 }
 
 impl Authentication {
@@ -19,7 +23,7 @@ impl Authentication {
 
     /// By a password kept here.
     pub fn password() -> Self {
-        Self { origin: Self::LOCAL.to_owned(), methods: vec!["pwd".to_owned()], groups: None }
+        Self { origin: Self::LOCAL.to_owned(), methods: vec!["pwd".to_owned()], groups: None, sign_in: None }
     }
 
     pub fn is_local(&self) -> bool {

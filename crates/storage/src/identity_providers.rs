@@ -240,13 +240,15 @@ impl Tx {
         self.execute(query).await
     }
 
-    /// Ends what sign-ins with the provider opened: sessions and refresh tokens.
+    /// Ends what sign-ins with the provider opened: sessions, refresh tokens, and every token that goes back to one.
     pub async fn end_sign_ins_with(&mut self, provider: &str, now: Timestamp) -> Result<u64> {
         let sessions = Query::sql("DELETE FROM sessions WHERE origin = $1").bind(provider);
         let tokens =
             Query::sql("UPDATE refresh_tokens SET revoked_at = $2 WHERE origin = $1 AND revoked_at IS NULL")
                 .bind(provider)
                 .bind(now.as_micros());
+        let sign_ins = Query::sql("DELETE FROM provider_sign_ins WHERE provider = $1").bind(provider);
+        self.execute(sign_ins).await?;
         Ok(self.execute(sessions).await? + self.execute(tokens).await?)
     }
 

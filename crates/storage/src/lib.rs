@@ -30,6 +30,7 @@ pub mod labels;
 pub mod leases;
 pub mod operations;
 pub mod profiles;
+pub mod provider_sign_ins;
 mod query;
 mod row;
 pub mod service_instances;

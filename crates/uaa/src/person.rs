@@ -5,6 +5,9 @@ use docket_domain::{Authentication, GroupId, Roles, UserId};
 use docket_storage::Tx;
 use serde_json::{Map, Value, json};
 
+/// The claim that names the sign-in through an identity provider that a token goes back to.
+pub(crate) const SIGN_IN_CLAIM: &str = "docket_sign_in";
+
 /// An active person with what they may do, as the directory has it at this moment.
 #[derive(Clone, Debug)]
 pub(crate) struct ActivePerson {
@@ -43,7 +46,10 @@ impl ActivePerson {
             "xs.system.attributes": {"xs.saml.groups": groups, "xs.rolecollections": self.role_names()},
             "xs.user.attributes": {},
         });
-        let Value::Object(claims) = claims else { unreachable!("an object was written") };
+        let Value::Object(mut claims) = claims else { unreachable!("an object was written") };
+        if let Some(sign_in) = &authentication.sign_in {
+            claims.insert(SIGN_IN_CLAIM.to_owned(), json!(sign_in));
+        }
         claims
     }
 }

@@ -7,11 +7,13 @@ use std::time::Duration;
 
 use docket_domain::{Authentication, Timestamp, UserId};
 use docket_http::guard::SESSION_COOKIES;
+use docket_storage::provider_sign_ins::ProviderSignIn;
 use docket_storage::sessions::Session;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::error::Result;
+use crate::service_instances::MOST_ACCESS_SECONDS;
 use crate::{Uaa, secrets};
 
 /// A session ends after a working day, used or not.
@@ -20,6 +22,8 @@ pub(crate) const LIFETIME: Duration = Duration::from_hours(12);
 pub(crate) const IDLE: Duration = Duration::from_hours(2);
 /// Use is noted this often, so that reading does not mean writing.
 const NOTE_USE_EVERY: Duration = Duration::from_mins(1);
+/// A code lives a few minutes.
+const SIGN_IN_MARGIN: Duration = Duration::from_hours(1);
 
 /// What a session rests on.
 pub(crate) struct Proof {
@@ -27,8 +31,18 @@ pub(crate) struct Proof {
     pub(crate) auth_time: Timestamp,
     /// And how.
     pub(crate) authentication: Authentication,
-    /// The identity provider's ID token, to sign out there as well.
-    pub(crate) id_token: Option<Zeroizing<String>>,
+    /// What the identity provider gave; `None` for docket's own passwords.
+    pub(crate) from_provider: Option<FromProvider>,
+}
+
+/// What an identity provider gave beside who somebody is.
+pub(crate) struct FromProvider {
+    /// Who they are there.
+    pub(crate) subject: String,
+    /// Their session there, if the provider names it.
+    pub(crate) sid: Option<String>,
+    /// To sign out there as well.
+    pub(crate) id_token: Zeroizing<String>,
 }
 
 impl Uaa {
@@ -37,7 +51,7 @@ impl Uaa {
         let proof = Proof {
             auth_time: self.clock().now(),
             authentication: Authentication::password(),
-            id_token: None,
+            from_provider: None,
         };
         self.begin_session(user, proof, replaces).await
     }
@@ -51,7 +65,22 @@ impl Uaa {
     ) -> Result<String> {
         let cookie = secrets::new_secret(self.chance());
         let now = self.clock().now();
+        let expires_at = now.plus(LIFETIME);
+        let mut authentication = proof.authentication;
         let mut tx = self.store().begin().await?;
+        if let Some(given) = &proof.from_provider {
+            let id = self.chance().hex::<16>();
+            tx.insert_provider_sign_in(&ProviderSignIn {
+                id: id.clone(),
+                provider: authentication.origin.clone(),
+                subject: given.subject.clone(),
+                sid_hash: given.sid.as_deref().map(secrets::hash),
+                user_id: user.clone(),
+                expires_at: self.sign_in_end(expires_at),
+            })
+            .await?;
+            authentication.sign_in = Some(id);
+        }
         if let Some(old) = replaces {
             tx.delete_session(&secrets::hash(old)).await?;
         }
@@ -59,13 +88,13 @@ impl Uaa {
             id_hash: secrets::hash(&cookie),
             user_id: user.clone(),
             auth_time: proof.auth_time,
-            authentication: proof.authentication,
+            authentication,
             seen_at: now,
-            expires_at: now.plus(LIFETIME),
+            expires_at,
         })
         .await?;
-        if let Some(token) = &proof.id_token {
-            tx.set_session_id_token(self.vault(), &secrets::hash(&cookie), token).await?;
+        if let Some(given) = &proof.from_provider {
+            tx.set_session_id_token(self.vault(), &secrets::hash(&cookie), &given.id_token).await?;
         }
         tx.commit().await?;
         Ok(cookie)
@@ -74,14 +103,26 @@ impl Uaa {
     /// The session of a cookie if it is not over; notes that it was used.
     pub(crate) async fn find_session(&self, cookie: &str) -> Result<Option<Session>> {
         let now = self.clock().now();
-        let found = self.store().read().await?.find_session(&secrets::hash(cookie)).await?;
+        let mut tx = self.store().read().await?;
+        let found = tx.find_session(&secrets::hash(cookie)).await?;
         let Some(session) = found.filter(|session| is_alive(session, now)) else { return Ok(None) };
+        if !tx.is_signed_in(&session.authentication).await? {
+            return Ok(None);
+        }
+        drop(tx);
         if now.since(session.seen_at) >= NOTE_USE_EVERY {
             let mut tx = self.store().begin().await?;
             tx.touch_session(&session.id_hash, now).await?;
             tx.commit().await?;
         }
         Ok(Some(session))
+    }
+
+    /// How long a sign-in has to be known whose last session, code or refresh token ends then: a token may be got at that
+    /// moment.
+    pub(crate) fn sign_in_end(&self, last: Timestamp) -> Timestamp {
+        let longest = self.settings().access_token_lifetime.max(Duration::from_secs(MOST_ACCESS_SECONDS));
+        last.plus(longest).plus(SIGN_IN_MARGIN)
     }
 
     pub(crate) async fn end_session(&self, cookie: &str) -> Result<()> {

@@ -126,6 +126,7 @@ impl Uaa {
             + tx.prune_used_assertions(now).await?
             + tx.prune_service_keys(now).await?
             + tx.prune_access_tokens(now).await?
+            + tx.prune_provider_sign_ins(now).await?
             + self.0.throttle.prune(&mut tx).await?;
         tx.commit().await?;
         Ok(removed)

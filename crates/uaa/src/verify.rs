@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::error::Result;
 use crate::jwt::{self, JwtError};
-use crate::person::ActivePerson;
+use crate::person::{ActivePerson, SIGN_IN_CLAIM};
 use crate::service_instances::GrantType;
 use crate::tokens::KEY_CLAIM;
 use crate::{Uaa, secrets};
@@ -62,6 +62,7 @@ pub(crate) fn authentication_of(claims: &Map<String, Value>) -> Authentication {
         methods: texts(claims.get("amr")),
         // Of people who signed in here the directory's count, as they are now.
         groups: (origin != Authentication::LOCAL).then(|| texts(groups)),
+        sign_in: claims.get(SIGN_IN_CLAIM).and_then(Value::as_str).map(str::to_owned),
     }
 }
 
@@ -123,6 +124,11 @@ impl Uaa {
         let person = if grant == GrantType::ClientCredentials.name() {
             None
         } else {
+            if !tx.is_signed_in(&authentication_of(&claims)).await? {
+                return Ok(Err(refused(
+                    "The sign-in this token goes back to was ended at its identity provider, or that is off.",
+                )));
+            }
             let id = UserId::new(text("user_id").unwrap_or_default());
             match ActivePerson::find(&mut tx, &id).await? {
                 Some(person) => Some(person),

@@ -122,6 +122,7 @@ pub async fn run(action: IdentityProviderAction) -> anyhow::Result<ExitCode> {
                     println!("Created {name}. Register these addresses for the client at the provider:");
                     println!("  redirect address         {}", cell(&created["redirectUri"]));
                     println!("  after signing out        {}", cell(&created["postLogoutRedirectUri"]));
+                    println!("  back-channel logout      {}", cell(&created["backchannelLogoutUri"]));
                     println!("Then try it with `docket identity-provider test {name}`.");
                 }
             }

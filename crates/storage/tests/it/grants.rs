@@ -46,6 +46,7 @@ fn elsewhere() -> Authentication {
         origin: "corp".to_owned(),
         methods: vec!["pwd".to_owned(), "otp".to_owned()],
         groups: Some(vec!["Finance".to_owned()]),
+        sign_in: Some("s-1".to_owned()),
     }
 }
 

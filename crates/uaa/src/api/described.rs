@@ -135,6 +135,13 @@ pub(super) struct SignInForm {
     back: Option<String>,
 }
 
+/// A provider's word that somebody signed out.
+#[derive(ToSchema)]
+pub(super) struct LogoutTokenForm {
+    /// A JWT of the provider's.
+    logout_token: String,
+}
+
 /// Another password.
 #[derive(ToSchema)]
 pub(super) struct PasswordForm {

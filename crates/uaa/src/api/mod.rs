@@ -1,6 +1,7 @@
 //! The token service's addresses, one file each.
 
 mod authorize;
+mod backchannel_logout;
 mod check_token;
 mod client_assertion;
 mod client_authentication;
@@ -67,6 +68,7 @@ fn routes() -> Routes<Uaa> {
         .add(Needs::Nobody, routes!(password::get))
         .add(Needs::Nobody, routes!(password::post))
         .add(Needs::Nobody, routes!(logout_callback::get))
+        .add(Needs::Nobody, routes!(backchannel_logout::post))
         .add(Needs::Nobody, routes!(set_up::get))
         .add(Needs::Nobody, routes!(set_up::post))
 }

@@ -41,6 +41,9 @@ pub(super) async fn redeem(
         tx.commit().await?;
         return Err(error);
     }
+    if !tx.is_signed_in(&code.authentication).await? {
+        return Err(wrong());
+    }
     let Some(person) = ActivePerson::find(&mut tx, &code.user_id).await? else { return Err(wrong()) };
     // Roles taken away since the sign-in are not given any more.
     let xsappname = &client.instance.xsappname;
@@ -56,7 +59,7 @@ pub(super) async fn redeem(
         attributes: asked.attributes.as_ref(),
     };
     let refresh = uaa.first_refresh_token(client, &sign_in);
-    let refresh_token = grants::keep(&mut tx, refresh).await?;
+    let refresh_token = grants::keep(uaa, &mut tx, refresh).await?;
     tx.commit().await?;
     let granted = PersonGrant {
         person: &person,

@@ -94,8 +94,11 @@ impl Uaa {
 }
 
 /// Stores the refresh token and gives what the client gets of it.
-async fn keep(tx: &mut Tx, issued: Option<(String, RefreshToken)>) -> Result<Option<String>> {
+async fn keep(uaa: &Uaa, tx: &mut Tx, issued: Option<(String, RefreshToken)>) -> Result<Option<String>> {
     let Some((token, row)) = issued else { return Ok(None) };
+    if let Some(sign_in) = &row.authentication.sign_in {
+        tx.extend_provider_sign_in(sign_in, uaa.sign_in_end(row.expires_at)).await?;
+    }
     tx.insert_refresh_token(&row).await?;
     Ok(Some(token))
 }

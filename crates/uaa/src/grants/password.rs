@@ -47,7 +47,7 @@ pub(super) async fn issue(
         attributes: asked.attributes.as_ref(),
     };
     let refresh = uaa.first_refresh_token(client, &sign_in);
-    let refresh_token = grants::keep(&mut tx, refresh).await?;
+    let refresh_token = grants::keep(uaa, &mut tx, refresh).await?;
     tx.commit().await?;
     let granted = PersonGrant {
         person: &person,

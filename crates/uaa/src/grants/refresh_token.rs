@@ -40,6 +40,9 @@ pub(super) async fn rotate(
         ));
     }
     let asked = Asked { attributes: used.az_attr.clone(), ..asked };
+    if !tx.is_signed_in(&used.authentication).await? {
+        return Err(wrong());
+    }
     let Some(person) = ActivePerson::find(&mut tx, &used.user_id).await? else { return Err(wrong()) };
     let original = scope::split(Some(&used.scope));
     let requested = scope::split(form.get("scope"));
@@ -52,7 +55,7 @@ pub(super) async fn rotate(
     let token = secrets::new_secret(uaa.chance());
     let successor =
         RefreshToken { token_hash: secrets::hash(&token), key_id: client.key_id.clone(), ..used.clone() };
-    let refresh_token = grants::keep(&mut tx, Some((token, successor))).await?;
+    let refresh_token = grants::keep(uaa, &mut tx, Some((token, successor))).await?;
     tx.commit().await?;
     let granted = PersonGrant {
         person: &person,

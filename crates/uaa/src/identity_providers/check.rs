@@ -21,6 +21,8 @@ pub(crate) struct ProviderTest {
     redirect_uri: String,
     /// To register at the provider as the client's address after signing out.
     post_logout_redirect_uri: String,
+    /// To register at the provider as the client's address for back-channel logout.
+    backchannel_logout_uri: String,
 }
 
 /// One thing that was looked at.
@@ -95,6 +97,7 @@ impl IdentityProviders {
             steps,
             redirect_uri: self.redirect_uri(&provider.name),
             post_logout_redirect_uri: self.signed_out_uri(),
+            backchannel_logout_uri: self.back_channel_uri(&provider.name),
         }
     }
 }

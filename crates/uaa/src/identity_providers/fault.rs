@@ -18,6 +18,8 @@ pub(crate) enum Fault {
     Malformed { what: &'static str, reason: String },
     #[error("The ID token {0}.")]
     IdToken(String),
+    #[error("The logout token {0}.")]
+    LogoutToken(String),
     #[error("The answer {0}.")]
     Answer(&'static str),
 }
@@ -42,7 +44,7 @@ impl Fault {
         match self {
             Self::Unreachable { .. } => true,
             Self::Status { status, .. } => *status >= 500,
-            Self::Malformed { .. } | Self::IdToken(_) | Self::Answer(_) => false,
+            Self::Malformed { .. } | Self::IdToken(_) | Self::LogoutToken(_) | Self::Answer(_) => false,
         }
     }
 }

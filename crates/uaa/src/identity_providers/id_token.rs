@@ -18,7 +18,7 @@ use super::fault::Fault;
 use crate::secrets;
 
 /// How far the provider's clock and ours may be apart.
-const LEEWAY: Duration = Duration::from_mins(1);
+pub(super) const LEEWAY: Duration = Duration::from_mins(1);
 /// Room for a few hundred groups.
 const MOST_BYTES: usize = 64 * 1024;
 /// OpenID Connect Core 1.0, section 2: `sub` has at most 255 ASCII characters.
@@ -40,9 +40,9 @@ pub(super) struct Expected<'a> {
 
 /// What became of a token.
 #[derive(Debug)]
-pub(super) enum Checked {
+pub(super) enum Checked<T = Map<String, Value>> {
     /// It holds.
-    Claims(Map<String, Value>),
+    Claims(T),
     /// It is signed with a key that is not in the set.
     KeyMissing,
 }
@@ -50,18 +50,43 @@ pub(super) enum Checked {
 /// # Errors
 /// Which check failed, without a word of the token.
 pub(super) fn check(token: &str, keys: &[Jwk], expected: &Expected<'_>) -> Result<Checked, Fault> {
-    let wrong = |reason: &str| Fault::IdToken(reason.to_owned());
+    let Checked::Claims(signed) = signed(token, keys, expected.algorithms, Fault::IdToken)? else {
+        return Ok(Checked::KeyMissing);
+    };
+    check_claims(&signed.claims, expected)?;
+    check_at_hash(&signed.claims, signed.algorithm, expected.access_token)?;
+    Ok(Checked::Claims(signed.claims))
+}
+
+/// A token whose signature holds.
+#[derive(Debug)]
+pub(super) struct Signed {
+    /// `typ` of its header.
+    pub(super) kind: Option<String>,
+    pub(super) algorithm: SigningAlgorithm,
+    pub(super) claims: Map<String, Value>,
+}
+
+/// The token if a key of the set signed it with one of the configured algorithms. `fault` makes what is said of one that is
+/// not believed.
+pub(super) fn signed(
+    token: &str,
+    keys: &[Jwk],
+    algorithms: &[SigningAlgorithm],
+    fault: fn(String) -> Fault,
+) -> Result<Checked<Signed>, Fault> {
+    let wrong = |reason: &str| fault(reason.to_owned());
     if token.len() > MOST_BYTES {
         return Err(wrong("is longer than 64 KB"));
     }
     // An algorithm that is not known, `none` for instance, makes the header unreadable.
     let header = jsonwebtoken::decode_header(token)
         .map_err(|_| wrong("has no readable header with a signature algorithm known here"))?;
-    let Some(algorithm) = expected.algorithms.iter().copied().find(|one| of(*one) == header.alg) else {
-        return Err(Fault::IdToken(format!(
+    let Some(algorithm) = algorithms.iter().copied().find(|one| of(*one) == header.alg) else {
+        return Err(fault(format!(
             "is signed with {:?}, which is not among the provider's signing algorithms; they are configured as {}",
             header.alg,
-            expected.algorithms.iter().map(|one| format!("{one:?}")).collect::<Vec<_>>().join(", ")
+            algorithms.iter().map(|one| format!("{one:?}")).collect::<Vec<_>>().join(", ")
         )));
     };
     let fitting =
@@ -83,9 +108,7 @@ pub(super) fn check(token: &str, keys: &[Jwk], expected: &Expected<'_>) -> Resul
             _ => wrong("cannot be read"),
         })?
         .claims;
-    check_claims(&claims, expected)?;
-    check_at_hash(&claims, algorithm, expected.access_token)?;
-    Ok(Checked::Claims(claims))
+    Ok(Checked::Claims(Signed { kind: header.typ, algorithm, claims }))
 }
 
 fn check_claims(claims: &Map<String, Value>, expected: &Expected<'_>) -> Result<(), Fault> {
@@ -95,11 +118,7 @@ fn check_claims(claims: &Map<String, Value>, expected: &Expected<'_>) -> Result<
     if text("iss") != Some(expected.issuer) {
         return wrong("is from another issuer");
     }
-    let audiences: Vec<&str> = match claims.get("aud") {
-        Some(Value::String(one)) => vec![one],
-        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    };
+    let audiences = audiences(claims);
     if !audiences.contains(&expected.client_id) {
         return wrong("is meant for another client: aud does not name ours");
     }
@@ -156,6 +175,15 @@ fn check_at_hash(
         return Ok(());
     }
     Err(Fault::IdToken("belongs to another access token: at_hash does not fit".to_owned()))
+}
+
+/// Who the token is meant for: one or several.
+pub(super) fn audiences(claims: &Map<String, Value>) -> Vec<&str> {
+    match claims.get("aud") {
+        Some(Value::String(one)) => vec![one],
+        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// A time as JWTs carry it: seconds, some write a fraction.

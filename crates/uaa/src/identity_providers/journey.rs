@@ -23,7 +23,7 @@ use super::people::Refusal;
 use crate::error::Result;
 use crate::form::Form;
 use crate::secrets;
-use crate::session::Proof;
+use crate::session::{FromProvider, Proof};
 
 /// How long a person may take at the provider: time for a forgotten password.
 const PATIENCE: Duration = Duration::from_mins(30);
@@ -144,7 +144,7 @@ impl IdentityProviders {
         }
         let user = self.find_or_create(&provider, &external).await?;
         self.apply_group_roles(&provider, &user.id, external.groups.as_deref().unwrap_or_default()).await?;
-        let proof = self.proof(&provider, &claims, external.groups, tokens.id_token);
+        let proof = self.proof(&provider, &claims, external, tokens.id_token);
         Ok(Arrival { user, proof, target: journey.target })
     }
 
@@ -179,7 +179,7 @@ impl IdentityProviders {
         &self,
         provider: &IdentityProvider,
         claims: &Map<String, Value>,
-        groups: Option<Vec<String>>,
+        external: External,
         id_token: Zeroizing<String>,
     ) -> Proof {
         let now = self.parts.clock.now();
@@ -191,9 +191,12 @@ impl IdentityProviders {
         if methods.is_empty() {
             methods.push(ELSEWHERE.to_owned());
         }
-        let groups = provider.settings.claims.groups.as_ref().map(|_| for_tokens(groups.unwrap_or_default()));
-        let authentication = Authentication { origin: provider.name.clone(), methods, groups };
-        Proof { auth_time, authentication, id_token: Some(id_token) }
+        let groups =
+            provider.settings.claims.groups.as_ref().map(|_| for_tokens(external.groups.unwrap_or_default()));
+        let authentication = Authentication { origin: provider.name.clone(), methods, groups, sign_in: None };
+        let sid = claims.get("sid").and_then(Value::as_str).filter(|sid| !sid.is_empty()).map(str::to_owned);
+        let from_provider = Some(FromProvider { subject: external.subject, sid, id_token });
+        Proof { auth_time, authentication, from_provider }
     }
 
     /// Where to send the browser to end the session at the provider as well, if it offers that. `target` is where it goes

@@ -46,7 +46,8 @@ impl IdentityProviders {
         self.get(&draft.provider.name).await
     }
 
-    /// Whoever signed in with a provider that is disabled now is signed out.
+    /// Whoever signed in with a provider that is disabled now is signed out, and every token of theirs that came from there
+    /// stops.
     pub(super) async fn update(&self, name: &str, changes: Changes) -> Result<Stored> {
         let now = self.parts.clock.now();
         let mut tx = self.parts.store.begin().await?;

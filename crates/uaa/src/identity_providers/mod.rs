@@ -3,12 +3,14 @@
 //! - `manage.rs`, `settings.rs` and `passwords.rs` are what an administrator sets up, `check.rs` tries it, `api/` serves it;
 //! - `journey.rs` is the way of a browser to the provider and back, by means of `metadata.rs` (discovery), `keys.rs`,
 //!   `exchange.rs` (the code against tokens) and `id_token.rs` (whether to believe them);
+//! - `backchannel.rs` is told of people who signed out there, by a token `logout_token.rs` checks;
 //! - `external.rs` reads who that is, `people.rs` finds or makes the person here, `group_roles.rs` gives and takes roles.
 //!
 //! Everything leaves through the guarded outbound client, and nothing of a provider is believed before it was checked.
 //! Why no ready-made client: docs/decisions/0005-openid-providers.md.
 
 pub(crate) mod api;
+mod backchannel;
 mod check;
 mod error;
 mod exchange;
@@ -18,6 +20,7 @@ mod group_roles;
 mod id_token;
 mod journey;
 mod keys;
+mod logout_token;
 mod manage;
 mod metadata;
 mod passwords;
@@ -93,6 +96,11 @@ impl IdentityProviders {
     /// Where the provider sends the browser back to; registered there for the client.
     pub(crate) fn redirect_uri(&self, name: &str) -> String {
         self.url(&format!("/login/callback/{name}"))
+    }
+
+    /// Where the provider tells of somebody who signed out there; registered there for the client.
+    pub(crate) fn back_channel_uri(&self, name: &str) -> String {
+        self.url(&format!("/login/backchannel-logout/{name}"))
     }
 
     /// Where the provider sends the browser after signing out there.

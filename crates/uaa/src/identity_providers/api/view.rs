@@ -28,6 +28,8 @@ pub(super) struct IdentityProviderView {
     redirect_uri: String,
     /// To register at the provider as the client's address after signing out.
     post_logout_redirect_uri: String,
+    /// To register at the provider as the client's address for back-channel logout.
+    backchannel_logout_uri: String,
     created_at: Timestamp,
     modified_at: Timestamp,
 }
@@ -38,6 +40,7 @@ impl IdentityProviderView {
         Self {
             redirect_uri: providers.redirect_uri(&provider.name),
             post_logout_redirect_uri: providers.signed_out_uri(),
+            backchannel_logout_uri: providers.back_channel_uri(&provider.name),
             name: provider.name,
             enabled: provider.enabled,
             position: provider.position,
@@ -104,7 +107,7 @@ pub(super) struct IdentityProviderChange {
     group_roles: Option<Value>,
     create_people: Option<bool>,
     link_by: Option<LinkBy>,
-    /// Whoever signed in with a provider that is disabled is signed out.
+    /// Whoever signed in with a provider that is disabled is signed out, and their tokens stop.
     enabled: Option<bool>,
     position: Option<i64>,
 }

@@ -12,6 +12,7 @@ async fn a_provider_is_shown_without_its_secret_and_with_what_to_register() {
     assert_eq!(shown["hasClientSecret"], true);
     assert!(!shown.to_string().contains("s3cret"), "{shown}");
     assert_eq!(shown["redirectUri"], "http://127.0.0.1:8080/login/callback/corp");
+    assert_eq!(shown["backchannelLogoutUri"], "http://127.0.0.1:8080/login/backchannel-logout/corp");
     assert_eq!(shown["postLogoutRedirectUri"], "http://127.0.0.1:8080/logout/callback");
     assert_eq!(
         (&shown["claims"]["globalUserId"], &shown["claims"]["locale"]),

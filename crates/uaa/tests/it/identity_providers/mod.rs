@@ -2,6 +2,7 @@
 
 mod api;
 mod chooser;
+mod ended;
 mod hostile;
 mod passwords;
 mod people;
