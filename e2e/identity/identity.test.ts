@@ -206,6 +206,23 @@ test('signing out ends the session at the provider as well', async () => {
   await visitor.leave();
 });
 
+test('signing out at the provider ends that sign-in here, and not the one of another browser', async () => {
+  const visitor = await visit();
+  const other = await visit();
+  const status = async (page: Page) => (await page.request.get(`${docket.url}/cockpit-api/v1/me`)).status();
+  for (const { page } of [visitor, other]) {
+    await signInWith(page, 'Corporate ID', 'ben');
+    await whoAmI(page);
+  }
+  await visitor.page.goto(`${corporate.issuer}/session/end`);
+  await visitor.page.getByRole('button', { name: 'Sign out there' }).click();
+  await visitor.page.getByRole('heading', { name: 'Signed out there' }).waitFor();
+  await expect.poll(() => status(visitor.page)).toBe(401);
+  expect(await status(other.page), 'another browser, another session').toBe(200);
+  await visitor.leave();
+  await other.leave();
+});
+
 test('passwords are switched off only when an administrator gets in without, and back on from the server', async () => {
   const off = ['identity-provider', 'passwords', 'off'];
   const early = await run(docket, off);

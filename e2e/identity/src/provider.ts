@@ -49,6 +49,8 @@ function configuration(options: ProviderOptions): Record<string, unknown> {
         client_id: 'docket',
         redirect_uris: [`${docketUrl}/login/callback/${name}`],
         post_logout_redirect_uris: [`${docketUrl}/logout/callback`],
+        backchannel_logout_uri: `${docketUrl}/login/backchannel-logout/${name}`,
+        backchannel_logout_session_required: true,
         response_types: ['code'],
         grant_types: ['authorization_code'],
         id_token_signed_response_alg: options.algorithm,
@@ -72,6 +74,7 @@ function configuration(options: ProviderOptions): Record<string, unknown> {
     interactions: { url: (_: Context, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context: Context, form: string) => {
@@ -79,12 +82,16 @@ function configuration(options: ProviderOptions): Record<string, unknown> {
             '<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out there</button>';
           context.body = page('Sign out', `${form}${button}`);
         },
+        postLogoutSuccessSource: (context: Context) => {
+          context.body = page('Signed out there', '');
+        },
       },
     },
     findAccount: (_: Context, sub: string) =>
       people[sub] && { accountId: sub, claims: async () => ({ sub, ...people[sub] }) },
-    // Docket's keys are at an address of this machine, which it does not call by itself.
-    fetch: (url: URL, { headers, signal }: RequestInit) => fetch(url, { headers, signal }),
+    // Docket is at an address of this machine, which it does not call by itself: for keys, and to tell of people who left.
+    fetch: (url: URL, { method, body, headers, signal }: RequestInit) =>
+      fetch(url, { method, body, headers, signal }),
     // Nobody is asked what docket may know: the administrators decided that.
     loadExistingGrant: async ({ oidc }: Context) => {
       const grant = new oidc.provider.Grant({
