@@ -34,7 +34,7 @@ export interface paths {
         put?: never;
         /**
          * Says what a token holds
-         * @description The claims of a living access token, and, with `scopes` (or `scope`; separated by commas or spaces), whether it has
+         * @description The claims of a living access token, a JWT or an opaque one, and, with `scopes` (or `scope`; separated by commas or spaces), whether it has
          *     all of these.
          *
          *     Needs no signed-in caller.
@@ -698,7 +698,13 @@ export interface paths {
         delete: operations["deleteServiceInstance"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Gives a service instance other parameters
+         * @description They take the place of those it has. Its client id and its keys stay and keep working.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        patch: operations["updateServiceInstance"];
         trace?: never;
     };
     "/cockpit-api/v1/service-instances/{name}/keys": {
@@ -748,6 +754,28 @@ export interface paths {
          *     Needs the role SubaccountAdministrator.
          */
         delete: operations["deleteServiceKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/service-instances/{name}/keys/{key}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a key a new secret or certificate
+         * @description The key keeps its name. Without `keepOldSeconds` the old secret and every token issued with it stop at once.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        post: operations["rotateServiceKey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1864,6 +1892,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/login/backchannel-logout/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs out whoever signed out at an identity provider
+         * @description The logout token names a person there, a session there, or both. Their sessions here end, and every token that goes
+         *     back to one stops. Source: OpenID Connect Back-Channel Logout 1.0, sections 2.5 to 2.8.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["backChannelLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/login/callback/{idp}": {
         parameters: {
             query?: never;
@@ -2018,6 +2069,28 @@ export interface paths {
          *     Needs no signed-in caller.
          */
         post: operations["authorizeByForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/documentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells people how to use the token service
+         * @description `service_documentation` of the discovery document: the guide of this version, as text.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getTokenServiceGuide"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2885,6 +2958,8 @@ export interface components {
         AssertionRequest: {
             /** @description The SAML assertion in base64url (RFC 7522, 2.1) or base64. */
             assertion: string;
+            /** @description Additional attributes for the claim `az_attr`, as JSON: `{"az_attr":{"name":"value"}}`, 2 KB at most. */
+            authorities?: string | null;
             /** @description With `client_secret` instead of Basic. */
             client_id?: string | null;
             /** Format: password */
@@ -2892,6 +2967,8 @@ export interface components {
             grant_type: string;
             /** @description Separated by spaces; without it everything the grant gives unasked. */
             scope?: string | null;
+            /** @description `jwt`, unless it is to be `opaque`. */
+            token_format?: string | null;
         };
         AttributeDefinition: {
             code: string;
@@ -3134,6 +3211,17 @@ export interface components {
             /** @description SAML 2.0 metadata of one entity. */
             metadata?: string | null;
             nameId?: components["schemas"]["NameIds"] | null;
+        };
+        /** @description A parameter that is another now. */
+        ChangedParameter: {
+            /** @description Null if it is not given any more. */
+            after: unknown;
+            /** @description Null if it was not given. */
+            before: unknown;
+            /** @description What that means, in one sentence. */
+            effect: string;
+            /** @description `authorities`, or `oauth2-configuration.token-validity`. */
+            parameter: string;
         };
         /** @description A token to look into. */
         CheckTokenRequest: {
@@ -3617,6 +3705,8 @@ export interface components {
         };
         /** @description An OpenID provider people sign in with, without its secret. */
         IdentityProvider: components["schemas"]["ProviderSettings"] & {
+            /** @description To register at the provider as the client's address for back-channel logout. */
+            backchannelLogoutUri: string;
             createdAt: components["schemas"]["Timestamp"];
             /** @description Whether people can sign in with it. */
             enabled: boolean;
@@ -3650,7 +3740,7 @@ export interface components {
             clientSecret?: string | null;
             createPeople?: boolean | null;
             displayName?: string | null;
-            /** @description Whoever signed in with a provider that is disabled is signed out. */
+            /** @description Whoever signed in with a provider that is disabled is signed out, and their tokens stop. */
             enabled?: boolean | null;
             /** @description All of them anew. */
             groupRoles?: {
@@ -3734,6 +3824,19 @@ export interface components {
          * @enum {string}
          */
         JobType: "INITIAL" | "CONFIG" | "DELTA" | "META" | "PUSH";
+        /** @description How to rotate a key. */
+        KeyRotation: {
+            /**
+             * Format: int64
+             * @description How long the old secret or certificate keeps working beside the new one, and what it issued with it: at most 30
+             *     days. Without it the old one and every token issued with it stop at once.
+             */
+            keepOldSeconds?: number | null;
+            /** @description As for a new key; without it a key of the kind, the length and the validity it has. */
+            parameters?: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** @description Public keys. */
         KeySet: {
             keys: components["schemas"]["PublicKey"][];
@@ -3791,6 +3894,15 @@ export interface components {
          * @enum {string}
          */
         LogLevel: "INFO" | "WARNING" | "ERROR";
+        /** @description A provider's word that somebody signed out. */
+        LogoutTokenForm: {
+            /** @description A JWT of the provider's. */
+            logout_token: string;
+        };
+        /** @description The addresses that ask for a certificate. Source: RFC 8705, section 5. */
+        MtlsEndpoints: {
+            token_endpoint: string;
+        };
         /**
          * @description Whom an issuer's name ids name.
          * @enum {string}
@@ -3917,11 +4029,15 @@ export interface components {
             id_token_signing_alg_values_supported: string[];
             issuer: string;
             jwks_uri: string;
+            /** @description Where a client shows its certificate. */
+            mtls_endpoint_aliases?: components["schemas"]["MtlsEndpoints"];
             response_types_supported: string[];
             scopes_supported: string[];
+            service_documentation: string;
             subject_types_supported: string[];
             token_endpoint: string;
             token_endpoint_auth_methods_supported: string[];
+            token_endpoint_auth_signing_alg_values_supported: string[];
             ui_locales_supported: string[];
             userinfo_endpoint: string;
         };
@@ -4032,6 +4148,8 @@ export interface components {
         };
         /** @description What a test of a provider found. */
         ProviderTest: {
+            /** @description To register at the provider as the client's address for back-channel logout. */
+            backchannelLogoutUri: string;
             /** @description One sentence: what is wrong first of all, or that nothing is. */
             message: string;
             /** @description True if nothing failed: people can be sent there. */
@@ -4094,6 +4212,12 @@ export interface components {
          * @enum {string}
          */
         Requirement: "REQUIRED" | "OPTIONAL" | "UNSUPPORTED";
+        /** @description A secret or certificate that works for a while. */
+        RetiringServiceKey: {
+            /** @description The name to delete it by before its time. */
+            name: string;
+            retiresAt: components["schemas"]["Timestamp"];
+        };
         /**
          * @description What a person, a client or the command line may be allowed beyond their own inbox.
          *
@@ -4117,6 +4241,12 @@ export interface components {
             activeCertificate: string;
             /** @description The one that signed before, as PEM. */
             passiveCertificate: string;
+        };
+        /** @description A key with its new credentials. */
+        RotatedServiceKey: components["schemas"]["ServiceKey"] & {
+            /** @description What to do next, in one or two sentences. */
+            next: string;
+            old: components["schemas"]["RetiringServiceKey"] | null;
         };
         /** @description How to rotate. */
         Rotation: {
@@ -4253,7 +4383,7 @@ export interface components {
             id: string;
             /** @description Unique in the subaccount. */
             name: string;
-            /** @description What was given at creation. */
+            /** @description What was given at creation, or last. */
             parameters: {
                 [key: string]: unknown;
             };
@@ -4264,6 +4394,13 @@ export interface components {
         /** @description All instances. */
         ServiceInstanceList: {
             value: components["schemas"]["ServiceInstance"][];
+        };
+        /** @description Other parameters for an instance. */
+        ServiceInstanceUpdate: {
+            /** @description All of them, as at creation: one that is left out is not given any more. Only `xsappname` stays if it is left out. */
+            parameters: {
+                [key: string]: unknown;
+            };
         };
         /** @description A key with what a program or another system connects with. */
         ServiceKey: {
@@ -4284,6 +4421,7 @@ export interface components {
             id: string;
             /** @description Unique in the instance. */
             name: string;
+            retiresAt: components["schemas"]["Timestamp"] | null;
         };
         /** @description How one part is. */
         ServiceStatus: {
@@ -4525,13 +4663,20 @@ export interface components {
          * @description The ways to get a token.
          * @enum {string}
          */
-        TokenGrant: "client_credentials" | "authorization_code" | "refresh_token" | "password" | "urn:ietf:params:oauth:grant-type:jwt-bearer";
+        TokenGrant: "client_credentials" | "authorization_code" | "refresh_token" | "password" | "client_x509" | "urn:ietf:params:oauth:grant-type:jwt-bearer";
         /** @description What `/oauth/token` takes; which parameters count is the grant's matter. */
         TokenRequest: {
             /** @description `jwt-bearer`: the person's token to exchange. */
             assertion?: string | null;
-            /** @description `client_credentials`: additional attributes, as JSON: `{"az_attr":{"name":"value"}}`. */
+            /**
+             * @description Additional attributes for the claim `az_attr`, as JSON: `{"az_attr":{"name":"value"}}`, 2 KB at most. They stay
+             *     when the token is refreshed.
+             */
             authorities?: string | null;
+            /** @description Instead of a secret: a JWT signed with the private key of a service key of the type x509 (RFC 7523). */
+            client_assertion?: string | null;
+            /** @description `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`, beside `client_assertion`. */
+            client_assertion_type?: string | null;
             /** @description With `client_secret` instead of Basic. */
             client_id?: string | null;
             /** Format: password */
@@ -4552,13 +4697,14 @@ export interface components {
             refresh_token?: string | null;
             /** @description Separated by spaces; without it everything the grant gives unasked. */
             scope?: string | null;
-            /** @description Tokens are JWTs. */
+            /** @description `jwt`, unless it is to be `opaque`. */
             token_format?: string | null;
             /** @description `password`: the sign-in name. */
             username?: string | null;
         };
         /** @description What `/oauth/token` answers. */
         TokenResponse: {
+            /** @description A JWT, or with `token_format=opaque` a text that says nothing. */
             access_token: string;
             /**
              * Format: int64
@@ -4627,6 +4773,12 @@ export interface components {
         /** @description The issuers whose assertions are taken. */
         TrustedIssuerList: {
             value: components["schemas"]["TrustedIssuer"][];
+        };
+        /** @description An instance with its new parameters. */
+        UpdatedServiceInstance: {
+            /** @description What is different now, by name; empty if nothing is. */
+            changes: components["schemas"]["ChangedParameter"][];
+            instance: components["schemas"]["ServiceInstance"];
         };
         /** @description `urn:sap.odm.bpm.<entityType>:<applicationId>:<applicationInstanceId>:<tenantId>:<localId>`; older providers send fewer segments. */
         Urn: string;
@@ -7780,6 +7932,96 @@ export interface operations {
             };
         };
     };
+    updateServiceInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceInstanceUpdate"];
+            };
+        };
+        responses: {
+            /** @description The instance, and what changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatedServiceInstance"];
+                };
+            };
+            /** @description A field is missing or not valid, or cannot be changed; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
     listServiceKeys: {
         parameters: {
             query?: never;
@@ -8040,6 +8282,98 @@ export interface operations {
             };
             /** @description There is no such instance, or it has no such key. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    rotateServiceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's name. */
+                key: string;
+                /** @description The instance's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The key with its new credentials. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedServiceKey"];
+                };
+            };
+            /** @description A field is not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such instance, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14765,6 +15099,49 @@ export interface operations {
             };
         };
     };
+    backChannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The identity provider's name. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["LogoutTokenForm"];
+            };
+        };
+        responses: {
+            /** @description They are signed out, or were already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The token is missing, or is not believed; or the provider cannot be asked for its keys. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
     signedInWith: {
         parameters: {
             query?: {
@@ -15171,6 +15548,35 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    getTokenServiceGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The guide. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
                 };
             };
         };
