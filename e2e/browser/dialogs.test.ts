@@ -51,6 +51,18 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
   ['instance-delete', '/cockpit/instances', press(/^Delete/), dialog(/^Delete/)],
   ['key-new', '/cockpit/instances/demo_taskcenter', press('Create Service Key'), dialog(/^New service key/)],
   ['key', '/cockpit/instances/demo_taskcenter', press(/^View/), dialog(/^Service key/)],
+  [
+    'identity-provider-new',
+    '/cockpit/identity-providers/~create',
+    press('New Group'),
+    heading('New Identity Provider'),
+  ],
+  [
+    'passwords-off',
+    '/cockpit/identity-providers',
+    press('Switch Passwords Off'),
+    dialog('Switch passwords off?'),
+  ],
   ['user-new', '/cockpit/users', press('Create User'), dialog('New user')],
   ['connector', '/admin/connectors/SuccessFactors', async () => {}, text('INITIAL')],
   ['job', '/admin/connectors/SuccessFactors/INITIAL', async () => {}, text('INITIAL')],

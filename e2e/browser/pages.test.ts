@@ -20,6 +20,7 @@ const PAGES = [
   ['/cockpit/boosters', 'boosters'],
   ['/cockpit/connect-successfactors', 'connect'],
   ['/cockpit/users', 'users'],
+  ['/cockpit/identity-providers', 'identity-providers'],
   ['/admin', 'admin'],
   ['/nowhere', 'not-found'],
 ] as const;

@@ -51,6 +51,10 @@ export const router = createBrowserRouter([
                 lazy: () => import('./routes/cockpit/connect/route.tsx'),
               },
               { path: 'users/*', lazy: () => import('./routes/cockpit/users/route.tsx') },
+              {
+                path: 'identity-providers/*',
+                lazy: () => import('./routes/cockpit/identity-providers/route.tsx'),
+              },
               { path: '*', element: <NotFound /> },
             ],
           },

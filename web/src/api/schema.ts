@@ -4506,8 +4506,21 @@ export interface components {
         SigningKeyList: {
             value: components["schemas"]["SigningKey"][];
         };
-        /** @description How people sign in. */
+        /** @description How people sign in, and what an administrator of a provider is told of docket before there is a provider. */
         SignInSettings: {
+            /** @description What the address for back-channel logout begins with; the provider's name follows. */
+            backchannelLogoutUriPrefix: string;
+            /** @description Where a provider finds docket's keys, if the client proves itself with `private_key_jwt`. */
+            jwksUri: string;
+            /** @description Whether people can sign in with passwords kept here. */
+            localPasswords: boolean;
+            /** @description To register at a provider as the client's address after signing out. */
+            postLogoutRedirectUri: string;
+            /** @description What the redirect address of every provider begins with; its name follows. */
+            redirectUriPrefix: string;
+        };
+        /** @description What to change of how people sign in. */
+        SignInSettingsChange: {
             /** @description Whether people can sign in with passwords kept here. */
             localPasswords: boolean;
         };
@@ -8448,7 +8461,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInSettings"];
+                "application/json": components["schemas"]["SignInSettingsChange"];
             };
         };
         responses: {

@@ -1,6 +1,6 @@
 /** Asks once more before something is removed. */
 
-import { Bar, Button, Dialog, Text } from '@ui5/webcomponents-react';
+import { Bar, Button, Dialog } from '@ui5/webcomponents-react';
 import { type PropsWithChildren, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ConfirmDialog.module.css';
@@ -64,9 +64,11 @@ export function ConfirmDialog({
         />
       }
     >
-      <ProblemStrip error={error} />
-      <Text>{text}</Text>
-      {children && <div className={styles.more}>{children}</div>}
+      <div className={styles.body}>
+        <ProblemStrip error={error} />
+        <p className={styles.text}>{text}</p>
+        {children}
+      </div>
     </Dialog>
   );
 }

@@ -107,4 +107,9 @@ impl IdentityProviders {
     pub(crate) fn signed_out_uri(&self) -> String {
         self.url("/logout/callback")
     }
+
+    /// Where the provider finds the keys docket proves itself with.
+    fn jwks_uri(&self) -> String {
+        self.url("/token_keys")
+    }
 }

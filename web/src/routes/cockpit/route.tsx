@@ -6,6 +6,7 @@ import '@ui5/webcomponents-icons/dist/menu2.js';
 import '@ui5/webcomponents-icons/dist/activate.js';
 import '@ui5/webcomponents-icons/dist/chain-link.js';
 import '@ui5/webcomponents-icons/dist/group.js';
+import '@ui5/webcomponents-icons/dist/key-user-settings.js';
 import {
   Button,
   MessageStrip,
@@ -25,6 +26,7 @@ const icons: Record<Exclude<Section, Connectivity>, string> = {
   boosters: 'activate',
   'connect-successfactors': 'chain-link',
   users: 'group',
+  'identity-providers': 'key-user-settings',
 };
 
 export function Component() {

@@ -11,6 +11,7 @@ test('an administrator of the subaccount is offered every section', () => {
     'boosters',
     'connect-successfactors',
     'users',
+    'identity-providers',
   ]);
 });
 

@@ -9,6 +9,7 @@ export const sections = [
   'boosters',
   'connect-successfactors',
   'users',
+  'identity-providers',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -40,6 +41,7 @@ const opens: Record<Section, readonly string[]> = {
   boosters: ['SubaccountAdministrator'],
   'connect-successfactors': ['SubaccountAdministrator'],
   users: ['SubaccountAdministrator'],
+  'identity-providers': ['SubaccountAdministrator'],
 };
 
 export function sectionsFor(roles: readonly string[]): Section[] {

@@ -26,6 +26,19 @@ async fn a_provider_is_shown_without_its_secret_and_with_what_to_register() {
 }
 
 #[tokio::test]
+async fn what_to_register_is_known_before_there_is_a_provider() {
+    let world = World::with(json!({})).await;
+    let shown = world.get(&format!("{PROVIDERS}/corp")).await.body;
+    let settings = world.get("/cockpit-api/v1/sign-in-settings").await.body;
+    let prefix = settings["redirectUriPrefix"].as_str().unwrap();
+    assert_eq!(shown["redirectUri"], format!("{prefix}corp"));
+    assert_eq!(settings["postLogoutRedirectUri"], shown["postLogoutRedirectUri"]);
+    let prefix = settings["backchannelLogoutUriPrefix"].as_str().unwrap();
+    assert_eq!(shown["backchannelLogoutUri"], format!("{prefix}corp"));
+    assert_eq!(settings["jwksUri"], "http://127.0.0.1:8080/token_keys");
+}
+
+#[tokio::test]
 async fn a_change_leaves_the_rest_as_it_is() {
     let world = World::with(json!({"groupRoles": {"A": ["TaskCenterAdmin"]}, "position": 3})).await;
     let before = world.get(&format!("{PROVIDERS}/corp")).await.body;
