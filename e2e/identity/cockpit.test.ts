@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling } from '../browser/src/accessible.ts';
-import { dialogOf, setUp } from '../browser/src/docketSteps.ts';
+import { setUp } from '../browser/src/docketSteps.ts';
 import { picture } from '../browser/src/pictures.ts';
 import { type Docket, startDocket } from '../browser/src/servers.ts';
 import { launchBrowser, Visitor } from '../browser/src/visitor.ts';
@@ -140,7 +140,7 @@ test('a provider is set up in the cockpit, tried, used and deleted, and password
   await page.getByRole('link', { name: 'Corporate ID' }).click();
   await page.getByRole('checkbox', { name: 'People can sign in with it' }).click();
   await shows(page, 'Save').click();
-  const switching = dialogOf(page, 'Switch Corporate ID off?');
+  const switching = asked(page);
   await switching.getByRole('button', { name: 'Save' }).click();
   await switching.getByText(/no administrator could sign in any more/).waitFor();
   await switching.getByRole('button', { name: 'Cancel' }).click();
@@ -152,7 +152,7 @@ test('a provider is set up in the cockpit, tried, used and deleted, and password
   await shows(page, 'Switch Passwords Off').waitFor();
   await page.getByRole('link', { name: 'Corporate ID' }).click();
   await shows(page, 'Delete').click();
-  const deleting = dialogOf(page, 'Delete Corporate ID?');
+  const deleting = asked(page);
   await deleting.getByText(/whoever did is signed out/).waitFor();
   await deleting.getByRole('button', { name: 'Delete' }).click();
   await page.getByText('There is no identity provider yet').first().waitFor();
