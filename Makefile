@@ -1,7 +1,7 @@
 # The daily verbs. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test e2e browser clients pictures check advisories bench bless client prepare test-tools
+.PHONY: help demo test e2e browser clients fuzz pictures check advisories bench bless client prepare test-tools
 
 SHELL := /bin/bash
 
@@ -19,6 +19,7 @@ test: prepare test-tools web/dist/index.html ## Run every test
 	@failed=0; \
 	(set -x; scripts/with-postgres cargo nextest run --workspace --no-fail-fast) || failed=1; \
 	(set -x; npm test --silent) || failed=1; \
+	(set -x; FUZZ_SEED=1 scripts/fuzz 5) || failed=1; \
 	exit $$failed
 
 e2e: prepare test-tools web/dist/index.html ## Run only the tests of the built program
@@ -31,6 +32,12 @@ browser: prepare test-tools web/dist/index.html ## Run only the journeys through
 clients: prepare test-tools web/dist/index.html ## Run only the tests with independent client libraries
 	cargo build --workspace --bin docket
 	npm test --silent --workspace e2e/clients
+
+# How long each target of `make fuzz` runs, and which: make fuzz SECONDS=600 ARGS="assertion token"
+SECONDS ?= 60
+
+fuzz: prepare ## Look for inputs that break a parser of foreign input
+	scripts/fuzz $(SECONDS) $(ARGS)
 
 pictures: prepare test-tools web/dist/index.html ## Take the documentation's pictures anew
 	cargo build --workspace --bin docket

@@ -15,6 +15,8 @@ pub mod catalogue;
 pub mod certificates;
 mod error;
 mod fragments;
+#[doc(hidden)]
+pub mod fuzzing;
 mod labels;
 pub mod lint;
 mod properties;

@@ -21,3 +21,5 @@ pub use passwords::{MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS};
 pub use profile::{Change, NewUser};
 pub use refresh::{AlreadyRunning, DirectoryRefresh, Outcome, RefreshReport, RefreshState};
 pub use remote::{RemoteDirectory, RemoteError, RemoteSettings, SearchRules};
+#[doc(hidden)]
+pub use scim::fuzzing;

@@ -29,4 +29,6 @@ pub use metadata::{Issuer, MetadataError, read_metadata};
 pub use names::{AUTHN_CONTEXT_UNSPECIFIED, CONFIRMATION_BEARER, NAME_ID_EMAIL_ADDRESS, NAME_ID_UNSPECIFIED};
 pub use policy::PolicyError;
 pub use sign::{Digest, SignError, SignOptions, sign};
+#[doc(hidden)]
+pub use verify::fuzzing;
 pub use verify::{Conditions, MAX_BYTES, SubjectConfirmation, Verified, VerifyError, verify};

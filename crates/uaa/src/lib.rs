@@ -42,5 +42,7 @@ mod verify;
 pub use api::describe;
 pub use cockpit::describe_cockpit;
 pub use error::UaaError;
+#[doc(hidden)]
+pub use identity_providers::fuzzing;
 pub use pages::{Language, plain_page};
 pub use uaa::{Uaa, UaaSettings};

@@ -104,6 +104,12 @@ fn quoted_name(item: &str) -> Option<String> {
     percent_decode_str(quoted).decode_utf8().ok().map(std::borrow::Cow::into_owned)
 }
 
+/// Reads a text as every filter there is: for the fuzz targets.
+pub fn fuzz(text: &str) {
+    let _ = Filter::parse(text);
+    let _ = names_to_delete(&[("$filter".to_owned(), text.to_owned())]);
+}
+
 /// The names a DELETE of a list names: `$filter=Name in (…)`, required and alone.
 pub(super) fn names_to_delete(query: &[(String, String)]) -> Result<Vec<String>, ApiError> {
     let [(parameter, filter)] = query else {

@@ -33,6 +33,7 @@ use serde_json::Value;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
 
+pub use self::filter::fuzz as fuzz_filter;
 use crate::service::Destinations;
 
 /// Who may see destinations in the cockpit, without their secrets.

@@ -7,6 +7,7 @@
 //! Source: SAP BTP Connectivity, "Destination Service REST API", certificates.
 
 pub(crate) mod file;
+mod fuzzing;
 pub(crate) mod generation;
 #[cfg(test)]
 mod hostile;
@@ -30,6 +31,7 @@ use docket_storage::{Store, Vault};
 use p12_keystore::Pkcs12Archive;
 use zeroize::Zeroizing;
 
+pub use self::fuzzing::file as fuzz_file;
 pub use self::key_store::{KeyMaterial, KeyStoreError};
 
 use self::file::{CertificateFile, FileKind};

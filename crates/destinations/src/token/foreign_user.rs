@@ -62,6 +62,14 @@ fn refused(reason: &str) -> TokenError {
     TokenError::Identity(format!("the token in X-user-token is not accepted: {reason}"))
 }
 
+/// Whether a token is accepted with the key set the destination holds: for the fuzz targets.
+pub(crate) fn fuzz(token: &str, properties: &Properties, now: Timestamp) -> bool {
+    const PROPERTY: &str = "x_user_token.jwks";
+    let Ok(keys) = key_set(properties.get(PROPERTY).unwrap_or_default()) else { return false };
+    let Ok(header) = jsonwebtoken::decode_header(token) else { return false };
+    check(token, &header, &keys, PROPERTY, properties, now).is_ok()
+}
+
 fn check(
     token: &str,
     header: &Header,

@@ -14,6 +14,7 @@ mod bulk;
 mod canonical;
 mod condition;
 mod error;
+pub mod fuzzing;
 mod groups;
 mod matching;
 #[cfg(test)]

@@ -14,6 +14,7 @@
 
 mod claims;
 mod error;
+pub mod fuzzing;
 mod hygiene;
 mod node;
 mod signature;

@@ -31,6 +31,14 @@ pub(super) fn check(root: Node<'_>, text: &str, certificate: &Certificate) -> Re
     }
 }
 
+/// Reads the layout alone: for the fuzz targets.
+pub(super) fn layout(root: Node<'_>) {
+    let signature = root.document.first_child_element_by_name_ns(root.id, DSIG, "Signature");
+    if let Some(signature) = signature.and_then(|id| Node::new(root.document, id)) {
+        let _ = check_layout(root, signature);
+    }
+}
+
 /// Checks every element of the signature that the library would act on, and returns `KeyInfo`.
 ///
 /// Each element has its place, no other attribute than the one expected and no other child. So it does not matter how

@@ -16,6 +16,7 @@ mod error;
 mod exchange;
 mod external;
 mod fault;
+pub mod fuzzing;
 mod group_roles;
 mod id_token;
 mod journey;
