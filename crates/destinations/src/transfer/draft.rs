@@ -18,7 +18,7 @@ pub struct Draft {
 impl Draft {
     /// Adds a property, or says why not.
     pub(super) fn add(&mut self, name: String, value: Result<String, String>) {
-        let is_twice = self.properties.iter().any(|(known, _)| known == name);
+        let is_twice = self.properties.has(&name);
         match value {
             Ok(_) if is_twice => {
                 self.problems.push(PropertyError::new(&name, "is there twice; keep one of them"));
@@ -30,8 +30,7 @@ impl Draft {
 
     /// Notes a secret as left out, unless it is there.
     pub(super) fn leave_out(&mut self, name: String) {
-        let is_there = self.properties.iter().any(|(known, _)| known == name);
-        if !is_there && !self.left_out.contains(&name) && self.left_out.len() < 100 {
+        if !self.properties.has(&name) && !self.left_out.contains(&name) && self.left_out.len() < 100 {
             self.left_out.push(name);
         }
     }

@@ -32,7 +32,9 @@ fn draft(value: Value) -> Result<Draft, Broken> {
     }
     let mut draft = Draft::default();
     let left_out = object.remove(LEFT_OUT_MEMBER);
-    object.remove(METADATA_MEMBER);
+    if object.get(METADATA_MEMBER).is_some_and(Value::is_object) {
+        object.remove(METADATA_MEMBER);
+    }
     for (name, value) in object {
         let value = match value {
             Value::String(text) => Ok(text),
@@ -97,6 +99,12 @@ mod tests {
         let (line, problem) = read("{\n\"clientSecret\": hunter2}").unwrap_err();
         assert_eq!((line, problem.as_str()), (Some(2), "is not valid JSON"));
         assert!(read("[1]").is_err() && read("").is_err());
+    }
+
+    #[test]
+    fn a_property_called_like_the_metadata_is_a_property() {
+        let properties = Properties::from([("Name", "A"), ("$metadata", "x")]);
+        assert_eq!(read(&write(&[(&properties, &[])])).unwrap()[0].properties, properties);
     }
 
     #[test]

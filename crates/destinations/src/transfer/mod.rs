@@ -106,6 +106,9 @@ fn left_out_by(comment: &str) -> Option<String> {
     let (name, marker) = comment.split_once(['=', ':'])?;
     let (name, marker) = (name.trim().trim_matches('"'), marker.trim());
     let is_marker = marker.starts_with("<<") && marker.ends_with(">>");
-    (is_marker && !name.is_empty() && name.len() <= 255 && !name.contains(char::is_whitespace))
-        .then(|| name.to_owned())
+    (is_marker
+        && !name.is_empty()
+        && name.len() <= 255
+        && !name.contains(|letter: char| letter.is_whitespace() || letter.is_control()))
+    .then(|| name.to_owned())
 }

@@ -46,8 +46,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Draft>, Broken> {
     for (index, line) in text.lines().enumerate() {
         let Some(comment) = line.trim_start().strip_prefix('#') else { continue };
         let Some(name) = left_out_by(comment) else { continue };
-        let owner = found.iter().position(|(until, _)| *until > index + 1);
-        let owner = owner.unwrap_or_else(|| found.len().saturating_sub(1));
+        let owner =
+            found.partition_point(|(until, _)| *until <= index + 1).min(found.len().saturating_sub(1));
         if let Some((_, draft)) = found.get_mut(owner) {
             draft.leave_out(name);
         }
@@ -190,7 +190,7 @@ pub(super) fn entries(text: &str) -> Option<Vec<Vec<Entry>>> {
 pub(super) fn write(properties: &Properties, left_out: &[String]) -> String {
     let mut text = "---\n".to_owned();
     for name in left_out {
-        let name = name.replace(['\n', '\r'], " ");
+        let name: String = name.chars().filter(|letter| !is_unprintable(*letter)).collect();
         let _ = writeln!(text, "# {name}: {LEFT_OUT}");
     }
     for (name, value) in in_order(properties) {
@@ -221,11 +221,7 @@ pub(super) fn scalar(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            // Not printable, or a line's end to YAML.
-            letter
-                if letter.is_control()
-                    || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') =>
-            {
+            letter if is_unprintable(letter) => {
                 let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
             }
             letter => quoted.push(letter),
@@ -233,6 +229,11 @@ pub(super) fn scalar(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// What cannot stand in a file as it is: not printable, or a line's end to YAML.
+fn is_unprintable(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -280,6 +281,13 @@ mod tests {
         assert!(read(&deep).is_err());
         assert_eq!(read("Name: A\nx: \"hunter2").unwrap_err().1, "is not valid YAML");
         assert!(read("just a text").is_err());
+    }
+
+    #[test]
+    fn the_name_of_a_secret_that_was_left_out_never_breaks_the_file() {
+        let left_out = ["a\0b\u{85}c\nd: e".to_owned()];
+        let text = write(&Properties::from([("Name", "A")]), &left_out);
+        assert_eq!(read(&text).unwrap()[0].properties.name(), Some("A"), "{text:?}");
     }
 
     #[test]
