@@ -12,23 +12,32 @@ use crate::Dialect;
 pub(crate) struct Query {
     sql: String,
     values: Vec<Value>,
+    /// Whether a plan made for other values would do.
+    any_plan: bool,
 }
 
 impl Query {
     /// A statement with `$1`, `$2`, … placeholders, to be filled with [`Query::bind`] in that order.
     pub(crate) fn sql(sql: impl Into<String>) -> Self {
-        Self { sql: sql.into(), values: Vec::new() }
+        Self { sql: sql.into(), values: Vec::new(), any_plan: true }
     }
 
     /// A statement built with sea-query.
     pub(crate) fn built(dialect: Dialect, statement: &impl QueryStatementWriter) -> Self {
         let (sql, values) = dialect.build(statement);
-        Self { sql, values: values.0 }
+        Self { sql, values: values.0, any_plan: true }
     }
 
     /// The same statement after a word such as `EXPLAIN`.
     pub(crate) fn prefixed(self, word: &str) -> Self {
-        Self { sql: format!("{word} {}", self.sql), values: self.values }
+        Self { sql: format!("{word} {}", self.sql), ..self }
+    }
+
+    /// The same statement, planned for its values each time. `PostgreSQL` otherwise settles on one plan after a few runs, which
+    /// is wrong where a frequent value and a rare one are found in different ways. `SQLite` never looks at values.
+    #[must_use]
+    pub(crate) fn planned_for_its_values(self) -> Self {
+        Self { any_plan: false, ..self }
     }
 
     #[must_use]
@@ -47,5 +56,6 @@ impl Query {
 
     pub(crate) fn for_postgres(self) -> sqlx::query::Query<'static, Postgres, SqlxValues> {
         sqlx::query_with(sqlx::AssertSqlSafe(self.sql), SqlxValues(Values(self.values)))
+            .persistent(self.any_plan)
     }
 }

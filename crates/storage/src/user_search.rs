@@ -4,8 +4,9 @@
 //! three-letter pieces of the text: an FTS5 table on SQLite, an inverted index of arrays on `PostgreSQL`, which needs no
 //! extension there. Of those no more than [`CANDIDATES`] are looked at: a text that thousands of people match is answered
 //! from the first that are found, and a longer text is the way to the others.
-
-use std::fmt::Write as _;
+//!
+//! Active people are apart in every one of these indexes. So a text that only people match who have left is answered at
+//! once, however many they are.
 
 use docket_domain::user::User;
 use sea_query::Value as Bound;
@@ -69,11 +70,12 @@ impl Tx {
 
 fn by_beginning(search: &UserSearch, text: &str) -> Query {
     let mut values: Vec<Bound> = vec![text.into(), format!("{text}{}", char::MAX).into()];
-    let others = others(search, &mut values);
+    let types = user_types(search, &mut values);
+    let active = if search.active_only { " AND u.active = 1" } else { "" };
     values.push(i64::try_from(search.limit).unwrap_or(i64::MAX).into());
     let limit = values.len();
     let mut query = Query::sql(format!(
-        "SELECT u.* FROM users u WHERE u.display_name_key >= $1 AND u.display_name_key < $2{others} \
+        "SELECT u.* FROM users u WHERE u.display_name_key >= $1 AND u.display_name_key < $2{active}{types} \
          ORDER BY u.display_name_key, u.id LIMIT ${limit}"
     ));
     query.bind_all(values);
@@ -83,41 +85,56 @@ fn by_beginning(search: &UserSearch, text: &str) -> Query {
 fn by_pieces(dialect: Dialect, search: &UserSearch, text: &str) -> Query {
     // Every name stands after a line feed.
     let text = if search.begins { format!("\n{text}") } else { text.to_owned() };
-    let found = match dialect {
+    let text = match dialect {
+        Dialect::Sqlite => format!("\"{}\"", text.replace('"', "\"\"")),
+        Dialect::Postgres => text,
+    };
+    let mut values: Vec<Bound> = vec![text.into()];
+    let types = user_types(search, &mut values);
+    // Those whose display name begins with the text are among them again.
+    values.extend([CANDIDATES.into(), i64::try_from(search.limit * 2).unwrap_or(i64::MAX).into()]);
+    let (candidates, limit) = (values.len() - 1, values.len());
+    let mut query = Query::sql(match dialect {
+        // The indexed text begins with the display name, so that only the people of the answer are read.
         Dialect::Sqlite => {
-            "user_search JOIN user_search_rows s ON s.id = user_search.rowid JOIN users u ON u.id = s.user_id \
-             WHERE user_search MATCH $1"
+            let active = if search.active_only { " AND user_search.rowid > 0" } else { "" };
+            let people = if types.is_empty() { "" } else { " JOIN users u ON u.id = s.user_id" };
+            format!(
+                "SELECT u.* FROM (SELECT s.user_id, s.text FROM user_search \
+                 JOIN user_search_rows s ON s.id = user_search.rowid{people} \
+                 WHERE user_search MATCH $1{active}{types} LIMIT ${candidates}) found \
+                 JOIN users u ON u.id = found.user_id ORDER BY found.text LIMIT ${limit}"
+            )
         }
+        // Two indexes, each for a part of the people: both parts are asked in the way the indexes are made.
         Dialect::Postgres => {
-            "users u WHERE docket_trigrams(u.search_text) @> docket_trigrams($1) AND strpos(u.search_text, $1) > 0"
+            let among = |active: u8| {
+                format!(
+                    "u.active = {active} AND u.search_pieces @> docket_trigrams($1) AND strpos(u.search_text, $1) > 0"
+                )
+            };
+            let found = if search.active_only { among(1) } else { format!("({} OR {})", among(1), among(0)) };
+            format!(
+                "SELECT * FROM (SELECT u.* FROM users u WHERE {found}{types} LIMIT ${candidates}) found \
+                 ORDER BY display_name_key LIMIT ${limit}"
+            )
         }
-    };
-    let mut values: Vec<Bound> = match dialect {
-        Dialect::Sqlite => vec![format!("\"{}\"", text.replace('"', "\"\"")).into()],
-        Dialect::Postgres => vec![text.into()],
-    };
-    let others = others(search, &mut values);
-    values.push(CANDIDATES.into());
-    let limit = values.len();
-    let mut query = Query::sql(format!("SELECT u.* FROM {found}{others} LIMIT ${limit}"));
+    });
     query.bind_all(values);
-    query
+    query.planned_for_its_values()
 }
 
-fn others(search: &UserSearch, values: &mut Vec<Bound>) -> String {
-    let mut sql = String::new();
-    if search.active_only {
-        sql.push_str(" AND u.active = 1");
+/// A further condition on the people `u`.
+fn user_types(search: &UserSearch, values: &mut Vec<Bound>) -> String {
+    if search.user_types.is_empty() {
+        return String::new();
     }
-    if !search.user_types.is_empty() {
-        let mut places = Vec::new();
-        for user_type in &search.user_types {
-            values.push(user_type.to_lowercase().into());
-            places.push(format!("${}", values.len()));
-        }
-        let _ = write!(sql, " AND u.user_type_key IN ({})", places.join(", "));
+    let mut places = Vec::new();
+    for user_type in &search.user_types {
+        values.push(user_type.to_lowercase().into());
+        places.push(format!("${}", values.len()));
     }
-    sql
+    format!(" AND u.user_type_key IN ({})", places.join(", "))
 }
 
 fn read(rows: &[Row]) -> Result<Vec<User>> {
