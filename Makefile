@@ -54,10 +54,10 @@ check: prepare node_modules/.package-lock.json ## Format, lints, licences and ba
 advisories: ## Known weaknesses of dependencies (needs the network)
 	cargo deny check advisories
 
-bench: prepare web/dist/index.html ## Measure speed and memory, as ratios against a limit measured in the same run
+bench: prepare test-tools web/dist/index.html ## Measure speed and memory, as ratios against a limit measured in the same run
 	cargo build --release --package docket
 	cargo build --release --package docket-benchmarks
-	target/release/docket-benchmarks
+	scripts/with-postgres target/release/docket-benchmarks
 	DOCKET_BINARY=$(CURDIR)/target/release/docket npm run measure --silent --workspace e2e/browser
 
 bless: prepare test-tools ## Accept what snapshot tests see now

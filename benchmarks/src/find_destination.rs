@@ -4,14 +4,13 @@
 //! token are the same, and nothing is looked up. So what is measured is the way from an authenticated call to its answer: the
 //! destination read and its secrets opened, the token looked up, the answer written.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Context as _;
 use docket_e2e::{Api, Docket};
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::net::TcpStream;
 
+use crate::http_load::{Round, round};
 use crate::report::{Report, median};
 
 /// Callers at once, each with a connection of its own that it keeps.
@@ -21,30 +20,23 @@ const ROUNDS: usize = 5;
 const ROUND: Duration = Duration::from_secs(2);
 const PATH: &str = "/destination-configuration/v1/destinations/Measured";
 
-/// What a round came to.
-struct Round {
-    per_second: f64,
-    /// In milliseconds.
-    p99: f64,
-}
-
 pub async fn measure(report: &mut Report) -> anyhow::Result<()> {
     let docket = Docket::start();
     let admin = docket.admin();
     let token = prepare(&docket, &admin).await?;
     let host = docket.url().strip_prefix("http://").context("the server speaks HTTP")?.to_owned();
     let head = format!("GET {PATH} HTTP/1.1\r\nHost: {host}\r\nAuthorization: Bearer {token}\r\n");
-    let find = format!("{head}\r\n");
-    let constant = format!("{head}X-user-token: both\r\nX-tenant: both\r\n\r\n");
+    let find = [format!("{head}\r\n")];
+    let constant = [format!("{head}X-user-token: both\r\nX-tenant: both\r\n\r\n")];
 
     // The first call fetches the token; everything after it finds it kept.
     for (request, status) in [(&find, 200), (&constant, 400)] {
-        round(&host, request, status, Duration::from_millis(500)).await?;
+        round(&host, request, status, CALLERS, Duration::from_millis(500)).await?;
     }
     let (mut found, mut constants) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        constants.push(round(&host, &constant, 400, ROUND).await?);
-        found.push(round(&host, &find, 200, ROUND).await?);
+        constants.push(round(&host, &constant, 400, CALLERS, ROUND).await?);
+        found.push(round(&host, &find, 200, CALLERS, ROUND).await?);
     }
     let rate = |rounds: &[Round]| median(rounds.iter().map(|round| round.per_second).collect());
     let p99 = |rounds: &[Round]| median(rounds.iter().map(|round| round.p99).collect());
@@ -85,55 +77,4 @@ async fn prepare(docket: &Docket, admin: &Api) -> anyhow::Result<String> {
 
 fn text<'v>(value: &'v Value, name: &str) -> anyhow::Result<&'v str> {
     value[name].as_str().with_context(|| format!("{name} is missing"))
-}
-
-/// All callers ask as often as they can for a while.
-#[expect(clippy::cast_precision_loss, reason = "call counts are far below 2^52")]
-async fn round(host: &str, request: &str, status: u16, length: Duration) -> anyhow::Result<Round> {
-    let started = Instant::now();
-    let callers = (0..CALLERS).map(|_| {
-        let (host, request) = (host.to_owned(), request.to_owned());
-        tokio::spawn(async move { caller(&host, &request, status, started + length).await })
-    });
-    let mut took = Vec::new();
-    for caller in callers.collect::<Vec<_>>() {
-        took.extend(caller.await??);
-    }
-    let seconds = started.elapsed().as_secs_f64();
-    took.sort();
-    let slow = took.get(took.len() * 99 / 100).copied().unwrap_or_default();
-    Ok(Round { per_second: took.len() as f64 / seconds, p99: slow.as_secs_f64() * 1000.0 })
-}
-
-/// One connection, call after call; how long each took. Reads as little as it can, so that the server is what is measured.
-async fn caller(host: &str, request: &str, status: u16, end: Instant) -> anyhow::Result<Vec<Duration>> {
-    let stream = TcpStream::connect(host).await?;
-    stream.set_nodelay(true)?;
-    let mut stream = BufReader::new(stream);
-    let expected = format!("HTTP/1.1 {status} ");
-    let (mut line, mut body, mut took) = (String::new(), Vec::new(), Vec::new());
-    while Instant::now() < end {
-        let asked = Instant::now();
-        stream.get_mut().write_all(request.as_bytes()).await?;
-        line.clear();
-        stream.read_line(&mut line).await?;
-        anyhow::ensure!(line.starts_with(&expected), "the server answered {line}");
-        let mut length = None;
-        loop {
-            line.clear();
-            stream.read_line(&mut line).await?;
-            if line == "\r\n" {
-                break;
-            }
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = Some(value.trim().parse()?);
-            }
-        }
-        body.resize(length.context("the answer has no length")?, 0);
-        stream.read_exact(&mut body).await?;
-        took.push(asked.elapsed());
-    }
-    Ok(took)
 }

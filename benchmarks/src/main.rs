@@ -3,7 +3,9 @@
 //! `make bench` builds docket in release mode and runs this. Absolute figures depend on the machine; ratios are what to
 //! compare between commits. Results worth keeping are in `benchmarks/results/`, with machine, data size and commit.
 
+mod directory;
 mod find_destination;
+mod http_load;
 mod initial;
 mod machine;
 mod raw_inserts;
@@ -31,6 +33,9 @@ async fn main() -> anyhow::Result<()> {
     }
     if is_wanted("find") {
         find_destination::measure(&mut report).await?;
+    }
+    if is_wanted("directory") {
+        directory::measure(&mut report).await?;
     }
     if is_wanted("initial") {
         initial::measure(&mut report, TASKS).await?;

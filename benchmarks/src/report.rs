@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::http_load::Round;
+
 /// Rows of measured, limit, ratio and aim.
 #[derive(Default)]
 pub struct Report(Vec<Row>);
@@ -23,6 +25,18 @@ impl Report {
             limit: format!("{limit:.0}/s ({of})"),
             ratio: format!("{:.2}", measured / limit),
             aim: format!("≥ {aim}"),
+        });
+    }
+
+    /// How long calls took against those of a constant behind the same authentication; the aim is for the slow ones.
+    pub fn latency(&mut self, what: impl Into<String>, measured: &Round, constant: &Round, aim: Option<f64>) {
+        let shown = |round: &Round| format!("p50 {:.1}, p99 {:.1} ms", round.p50, round.p99);
+        self.0.push(Row {
+            what: what.into(),
+            measured: shown(measured),
+            limit: format!("{} (a constant)", shown(constant)),
+            ratio: format!("{:.1}", measured.p50 / constant.p50),
+            aim: aim.map(|aim| format!("p99 < {aim:.0} ms")).unwrap_or_default(),
         });
     }
 
