@@ -184,10 +184,10 @@ impl IdentityProviders {
     ) -> Proof {
         let now = self.parts.clock.now();
         let auth_time = claims.get("auth_time").and_then(id_token::seconds).map_or(now, |said| said.min(now));
-        let said =
+        let stated =
             claims.get("amr").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         let mut methods: Vec<String> =
-            said.filter(|method| (1..=32).contains(&method.len())).take(10).map(str::to_owned).collect();
+            stated.filter(|method| (1..=32).contains(&method.len())).take(10).map(str::to_owned).collect();
         if methods.is_empty() {
             methods.push(ELSEWHERE.to_owned());
         }
