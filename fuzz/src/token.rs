@@ -1,15 +1,18 @@
-//! Tokens others signed.
+//! Tokens: docket's own, and those others signed.
 
 use std::sync::LazyLock;
 
+use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+use aws_lc_rs::rsa::{self, KeySize};
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _, RSA_PKCS1_SHA256};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use docket_domain::Timestamp;
+use docket_uaa::jwt::{self, JwtKey};
 use serde_json::{Value, json};
 
-/// The issuer's key, another one in each run: nothing an input holds is signed with it.
+/// The keys are other ones in each run: nothing an input holds is signed with them.
 static KEY: LazyLock<EcdsaKeyPair> = LazyLock::new(|| {
     EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).expect("the library makes keys")
 });
@@ -21,6 +24,17 @@ static KEY_SET: LazyLock<Value> = LazyLock::new(|| {
         "kid": "key", "use": "sig", "alg": "ES256",
     });
     json!({"keys": [key]})
+});
+
+/// docket's own key.
+static OWN_KEY: LazyLock<rsa::KeyPair> =
+    LazyLock::new(|| rsa::KeyPair::generate(KeySize::Rsa2048).expect("the library makes keys"));
+
+static OWN_KEYS: LazyLock<Vec<JwtKey>> = LazyLock::new(|| {
+    let public: PublicKeyX509Der<'_> = OWN_KEY.public_key().as_der().expect("the library writes keys");
+    let body = STANDARD.encode(public.as_ref());
+    let pem = format!("-----BEGIN PUBLIC KEY-----\n{body}\n-----END PUBLIC KEY-----\n");
+    vec![JwtKey::from_pem("key", &pem).expect("the key is RSA")]
 });
 
 /// When the tokens are checked: 2026-01-31T08:30:00Z.
@@ -51,13 +65,22 @@ fn is_accepted(token: &str, key_set: &Value) -> bool {
     let encoded = STANDARD.encode(key_set.to_string());
     let foreign = docket_destinations::fuzzing::foreign_token(token, &encoded, NOW);
     let keys = key_set["keys"].as_array().map(Vec::as_slice).unwrap_or_default();
-    docket_uaa::fuzzing::id_token(token, keys, NOW) || foreign
+    let own = jwt::verify(token, &OWN_KEYS, "issuer", NOW).is_ok();
+    docket_uaa::fuzzing::id_token(token, keys, NOW) || foreign || own
 }
 
+/// Signed with docket's own key if the header says so, otherwise with the issuer's.
 fn signed(header: &str, claims: &str) -> String {
     let message = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(claims));
-    let signature =
-        KEY.sign(&SystemRandom::new(), message.as_bytes()).expect("the library signs any message");
+    let random = SystemRandom::new();
+    let signature = if header.contains("RS256") {
+        let mut signature = vec![0; OWN_KEY.public_modulus_len()];
+        let signing = OWN_KEY.sign(&RSA_PKCS1_SHA256, &random, message.as_bytes(), &mut signature);
+        signing.expect("the library signs any message");
+        signature
+    } else {
+        KEY.sign(&random, message.as_bytes()).expect("the library signs any message").as_ref().to_vec()
+    };
     format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature))
 }
 
@@ -67,9 +90,10 @@ mod tests {
 
     /// The target would look at little if nothing got past the signature.
     #[test]
-    fn a_signed_token_among_the_seeds_is_accepted() {
-        let seed = include_str!("../seeds/token/signed");
-        let (header, claims) = seed.split_once('\n').unwrap();
-        assert!(is_accepted(&signed(header, claims), &KEY_SET));
+    fn signed_tokens_among_the_seeds_are_accepted() {
+        for seed in [include_str!("../seeds/token/signed"), include_str!("../seeds/token/own")] {
+            let (header, claims) = seed.split_once('\n').unwrap();
+            assert!(is_accepted(&signed(header, claims), &KEY_SET), "{seed}");
+        }
     }
 }
