@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createUser, dialogOf, signIn } from './src/docketSteps.ts';
+import { createServiceKey, createUser, dialogOf, signIn } from './src/docketSteps.ts';
 import { type Demo, startDemo } from './src/servers.ts';
 import { launchBrowser, Visitor } from './src/visitor.ts';
 
@@ -147,5 +147,45 @@ test('a service key is downloaded as the file programs read, and deleted', async
   await shows(page, 'Delete reports').click();
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
   await shows(page, 'View reports').waitFor({ state: 'detached' });
+  await visitor.leave();
+});
+
+test('an instance gets other parameters, and a key another secret while the old one goes on for a day', async () => {
+  const visitor = await asAdministrator('/cockpit/instances');
+  const { page } = visitor;
+  await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
+  const before = await createServiceKey(page, demo.url, 'rotating', 'first');
+
+  await page.getByText('None were given.').first().waitFor();
+  await shows(page, 'Update').click();
+  const updating = dialogOf(page, 'Parameters of rotating');
+  const parameters = updating.getByRole('textbox', { name: 'Parameters (JSON)' });
+  await parameters.fill('{"oauth2-configuration": {"token-validity": "soon"}}');
+  visitor.expectFault(/status of 400 .*\/rotating/s);
+  await updating.getByRole('button', { name: 'Update' }).click();
+  await updating
+    .getByRole('alert')
+    .filter({ hasText: /token-validity/ })
+    .waitFor();
+  await parameters.fill('{"oauth2-configuration": {"token-validity": 1800}}');
+  await updating.getByRole('button', { name: 'Update' }).click();
+  await page.getByText(/oauth2-configuration\.token-validity: not given → 1800/).waitFor();
+
+  await shows(page, 'Rotate first').click();
+  await dialogOf(page, 'Rotate first').getByRole('button', { name: 'Rotate', exact: true }).click();
+  const shown = dialogOf(page, 'Service key first of rotating');
+  await shown.getByText(/^Give the new credentials to every program/).waitFor();
+  const secret = await shown.locator('ui5-input[type=Password]').first().getAttribute('value');
+  expect(secret).toMatch(/.{20,}/);
+  expect(secret).not.toBe(before['uaa.clientsecret']);
+  await shown.getByRole('button', { name: 'Close' }).click();
+
+  // The old one is a key of its own until it stops, and is not rotated again.
+  const old = page.getByRole('row').filter({ hasText: 'first~' });
+  await old.getByText(/^Stops on /).waitFor();
+  expect(await page.getByRole('button', { name: /^Rotate first/ }).count()).toBe(1);
+  await page.getByRole('button', { name: /^Delete first~/ }).click();
+  await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
+  await old.waitFor({ state: 'detached' });
   await visitor.leave();
 });

@@ -49,6 +49,8 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
   ['trust-renew', '/cockpit/trust', press('Renew'), dialog(/^Renew/)],
   ['instance-new', '/cockpit/instances', press('Create Instance'), dialog('New service instance')],
   ['instance-delete', '/cockpit/instances', press(/^Delete/), dialog(/^Delete/)],
+  ['instance-update', '/cockpit/instances/demo_taskcenter', press('Update'), dialog(/^Parameters of/)],
+  ['key-rotate', '/cockpit/instances/demo_taskcenter', press(/^Rotate/), dialog(/^Rotate/)],
   ['key-new', '/cockpit/instances/demo_taskcenter', press('Create Service Key'), dialog(/^New service key/)],
   ['key', '/cockpit/instances/demo_taskcenter', press(/^View/), dialog(/^Service key/)],
   [

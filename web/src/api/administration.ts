@@ -7,6 +7,9 @@ type Schemas = components['schemas'];
 
 export type ServiceInstance = Schemas['ServiceInstance'];
 export type NewServiceInstance = Schemas['NewServiceInstance'];
+/** An instance with what an update changed. */
+export type UpdatedServiceInstance = Schemas['UpdatedServiceInstance'];
+export type RotatedServiceKey = Schemas['RotatedServiceKey'];
 export type ServiceKey = Schemas['ServiceKeySummary'];
 /** With its secrets: keep it no longer than it is on the screen. */
 export type ServiceKeyWithCredentials = Schemas['ServiceKey'];
@@ -37,6 +40,9 @@ const USER_ROLE = '/cockpit-api/v1/users/{id}/roles/{role}';
 export const listInstances = () => valuesOf(client.GET('/cockpit-api/v1/service-instances'));
 export const createInstance = (body: NewServiceInstance) =>
   bodyOf(client.POST('/cockpit-api/v1/service-instances', { body }));
+/** Puts these parameters in the place of all it has. */
+export const updateInstance = (name: string, parameters: Record<string, unknown>) =>
+  bodyOf(client.PATCH(INSTANCE, { params: { path: { name } }, body: { parameters } }));
 /** Deletes the instance together with its keys. */
 export const deleteInstance = (name: string) =>
   client.DELETE(INSTANCE, { params: { path: { name }, query: { purge: true } } });
@@ -46,6 +52,14 @@ export const createKey = (name: string, key: string) =>
   client.POST(KEYS, { params: { path: { name } }, body: { name: key } });
 export const showKey = (name: string, key: string) =>
   bodyOf(client.GET(KEY, { params: { path: { name, key } } }));
+/** Gives the key another secret or certificate; the old one keeps working for that long. */
+export const rotateKey = (name: string, key: string, keepOldSeconds: number | null) =>
+  bodyOf(
+    client.POST('/cockpit-api/v1/service-instances/{name}/keys/{key}/rotate', {
+      params: { path: { name, key } },
+      body: { keepOldSeconds },
+    }),
+  );
 export const deleteKey = (name: string, key: string) =>
   client.DELETE(KEY, { params: { path: { name, key } } });
 

@@ -1,11 +1,12 @@
 /** A new service instance. */
 
-import { Label, Option, Select, Text, TextArea } from '@ui5/webcomponents-react';
+import { Label, Option, Select, Text } from '@ui5/webcomponents-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createInstance, type ServiceInstance } from '../../../api/administration.ts';
 import { Problem } from '../../../api/problem.ts';
 import { FormDialog } from '../../../components/FormDialog.tsx';
+import { JsonField } from '../../../components/JsonField.tsx';
 import fields from '../../../components/TextField.module.css';
 import { TextField } from '../../../components/TextField.tsx';
 import { readParameters } from './parameters.ts';
@@ -25,7 +26,7 @@ export function CreateInstance({ onCreated, onClose }: Props) {
   const [service, setService] = useState<Service>('one-inbox-service');
   const [name, setName] = useState('');
   const [parameters, setParameters] = useState('');
-  const ids = { service: useId(), plan: useId(), parameters: useId() };
+  const id = useId();
 
   const submit = async () => {
     const read = readParameters(parameters);
@@ -50,11 +51,11 @@ export function CreateInstance({ onCreated, onClose }: Props) {
       {errorAt => (
         <>
           <div className={fields.field}>
-            <Label for={ids.service} required showColon>
+            <Label for={id} required showColon>
               {t('service')}
             </Label>
             <Select
-              id={ids.service}
+              id={id}
               accessibleName={t('service')}
               value={service}
               onChange={event => {
@@ -81,25 +82,14 @@ export function CreateInstance({ onCreated, onClose }: Props) {
             error={errorAt('name') ?? errorAt('service')}
             required
           />
-          <div className={fields.field}>
-            <Label for={ids.parameters} showColon>
-              {t('parameters')}
-            </Label>
-            <TextArea
-              id={ids.parameters}
-              rows={5}
-              value={parameters}
-              valueState={errorAt('parameters') ? 'Negative' : 'None'}
-              valueStateMessage={<div>{errorAt('parameters')}</div>}
-              onInput={event => setParameters(event.target.value)}
-            />
-            {errorAt('parameters') && (
-              <span className={fields.error} role="alert">
-                {errorAt('parameters')}
-              </span>
-            )}
-            <span className={fields.hint}>{t('parametersHint')}</span>
-          </div>
+          <JsonField
+            label={t('parameters')}
+            rows={5}
+            value={parameters}
+            onChange={setParameters}
+            error={errorAt('parameters')}
+            hint={t('parametersHint')}
+          />
         </>
       )}
     </FormDialog>

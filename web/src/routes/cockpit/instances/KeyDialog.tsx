@@ -5,7 +5,16 @@ import '@ui5/webcomponents-icons/dist/download.js';
 import '@ui5/webcomponents-icons/dist/hide.js';
 import '@ui5/webcomponents-icons/dist/show.js';
 import { useQuery } from '@tanstack/react-query';
-import { Bar, BusyIndicator, Button, Dialog, Input, Label, Title } from '@ui5/webcomponents-react';
+import {
+  Bar,
+  BusyIndicator,
+  Button,
+  Dialog,
+  Input,
+  Label,
+  MessageStrip,
+  Title,
+} from '@ui5/webcomponents-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKey } from '../../../api/administration.ts';
@@ -21,10 +30,12 @@ interface Props {
   service: string;
   instance: string;
   name: string;
+  /** What to do about new credentials. */
+  note?: string;
   onClose: () => void;
 }
 
-export function KeyDialog({ service, instance, name, onClose }: Props) {
+export function KeyDialog({ service, instance, name, note, onClose }: Props) {
   const { t } = useTranslation(['instances', 'common']);
   const announce = useAnnounce();
   const id = useId();
@@ -80,6 +91,11 @@ export function KeyDialog({ service, instance, name, onClose }: Props) {
       }
     >
       <ProblemStrip error={error} />
+      {note && (
+        <MessageStrip design="Information" hideCloseButton className={styles.note}>
+          {note}
+        </MessageStrip>
+      )}
       <BusyIndicator active={isPending} delay={300} />
       {credentials && (
         <div className={styles.values}>

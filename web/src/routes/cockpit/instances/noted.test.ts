@@ -29,6 +29,12 @@ test('masked JSON holds no secret, at any depth, and is otherwise the same', () 
   expect(JSON.parse(formatKey(taskCenter, true)).uaa.clientid).toBe('sb-1');
 });
 
+test('masked JSON holds no private key either', () => {
+  const certified = { uaa: { clientid: 'sb-3', certificate: 'PUBLIC', key: '-----BEGIN PRIVATE KEY-----' } };
+  expect(formatKey(certified, true)).not.toContain('PRIVATE');
+  expect(formatKey(certified, true)).toContain('PUBLIC');
+});
+
 test('a file name holds nothing a file system would stumble over', () => {
   expect(fileName('sf_taskcenter', 'key')).toBe('sf_taskcenter-key.json');
   expect(fileName('a/b c', '..\\k')).toBe('a_b_c-.._k.json');

@@ -15,6 +15,8 @@ const noted: Record<string, readonly string[]> = {
 };
 
 const SECRET = 'clientsecret';
+/** What nobody should see over a shoulder: the secret, and the private key of a key with a certificate. */
+const MASKED: readonly string[] = [SECRET, 'key'];
 const MASK = '••••••••';
 
 type Json = Record<string, unknown>;
@@ -39,7 +41,8 @@ export function notedValues(service: string, credentials: Json): NotedValue[] {
 
 /** The key as JSON to read; `masked` hides its secrets. */
 export function formatKey(credentials: Json, masked: boolean): string {
-  const hide = (name: string, value: unknown) => (masked && name === SECRET ? MASK : value);
+  const hide = (name: string, value: unknown) =>
+    masked && typeof value === 'string' && MASKED.includes(name) ? MASK : value;
   return JSON.stringify(credentials, hide, 2);
 }
 

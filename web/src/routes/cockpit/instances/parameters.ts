@@ -6,6 +6,17 @@ export type Parameters =
   | { kind: 'object'; value: Record<string, unknown> }
   | { kind: 'faulty' };
 
+/** As they are typed anew: an object that says nothing is an empty text. */
+export function formatParameters(parameters: Readonly<Record<string, unknown>>): string {
+  return Object.keys(parameters).length === 0 ? '' : JSON.stringify(parameters, null, 2);
+}
+
+/** A value within a sentence: texts without quotation marks, all else as JSON. */
+export function formatValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(formatValue).join(', ') || '[]' : JSON.stringify(value);
+}
+
 export function readParameters(text: string): Parameters {
   if (text.trim() === '') return { kind: 'none' };
   try {
