@@ -39,7 +39,9 @@ export function ImportEntryCard({ entry, chosen, secrets, onChoose, onSecret }: 
         <Title level="H3" size="H5" className={styles.entryName}>
           {name}
         </Title>
-        <Tag design={designs[entry.action]}>{t(`import.${entry.action}`)}</Tag>
+        <Tag design={designs[entry.action]} hideStateIcon={designs[entry.action] === 'Neutral'}>
+          {t(`import.${entry.action}`)}
+        </Tag>
         <span className={styles.file}>{entry.file}</span>
       </div>
       {entry.problems.length > 0 && (

@@ -35,7 +35,11 @@ export function CertificateCard({ slot, certificate, empty, actions }: Props) {
           <Title level="H2" size="H4">
             {title}
           </Title>
-          {certificate && <Tag design={slot === 'active' ? 'Positive' : 'Neutral'}>{t(`${slot}Tag`)}</Tag>}
+          {certificate && (
+            <Tag design={slot === 'active' ? 'Positive' : 'Neutral'} hideStateIcon={slot !== 'active'}>
+              {t(`${slot}Tag`)}
+            </Tag>
+          )}
         </div>
         {certificate ? (
           <>

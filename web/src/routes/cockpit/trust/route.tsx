@@ -56,7 +56,7 @@ export function Component() {
   return (
     <Page title={t('title')} intro={t('intro')}>
       <ProblemStrip error={error ?? failure} onClose={failure ? () => setFailure(null) : undefined} />
-      <BusyIndicator active={isPending} delay={300} />
+      {isPending && <BusyIndicator active delay={300} text={t('common:loading')} />}
       {trust && (
         <>
           <Warning trust={trust} />

@@ -78,7 +78,7 @@ export function UserList() {
               <Text>{user.email}</Text>
             </TableCell>
             <TableCell>
-              <Tag design={user.active ? 'Positive' : 'Neutral'}>
+              <Tag design={user.active ? 'Positive' : 'Neutral'} hideStateIcon={!user.active}>
                 {t(user.active ? 'active' : 'inactive')}
               </Tag>
             </TableCell>

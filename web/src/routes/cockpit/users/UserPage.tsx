@@ -52,7 +52,7 @@ export function UserPage() {
           <dl className={styles.facts}>
             <dt>{t('status')}</dt>
             <dd>
-              <Tag design={user.active ? 'Positive' : 'Neutral'}>
+              <Tag design={user.active ? 'Positive' : 'Neutral'} hideStateIcon={!user.active}>
                 {t(user.active ? 'active' : 'inactive')}
               </Tag>
             </dd>
