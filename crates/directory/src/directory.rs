@@ -1,14 +1,14 @@
 //! The handle the other parts hold.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use docket_domain::user::User;
-use docket_domain::{Chance, Clock, GroupId, Role, Roles, Timestamp, UserId};
+use docket_domain::{Chance, Clock, GroupId, Roles, Timestamp, UserId};
 use docket_storage::user_search::UserSearch;
 use docket_storage::{StorageError, Store, Tx};
 
 use crate::passwords::{self, Passwords};
-use crate::{Change, DirectoryError, NewUser};
+use crate::{Administrators, Change, DirectoryError, NewUser};
 
 type Result<T> = std::result::Result<T, DirectoryError>;
 
@@ -69,24 +69,25 @@ impl Directory {
         Ok(self.store.read().await?.has_no_users().await?)
     }
 
-    /// Up to `limit` people with their roles in the order of their sign-in names, after the name `after`.
-    pub async fn list(&self, after: Option<&str>, limit: u32) -> Result<Vec<(User, Roles)>> {
+    /// Up to `limit` people with the role collections given to them, in the order of their sign-in names, after the name
+    /// `after`.
+    pub async fn list(&self, after: Option<&str>, limit: u32) -> Result<Vec<(User, BTreeSet<String>)>> {
         let mut tx = self.store.read().await?;
         let users = tx.list_users(after, limit).await?;
         let ids: Vec<UserId> = users.iter().map(|user| user.id.clone()).collect();
-        let roles = tx.roles_of_all(&ids).await?;
-        let with_roles = |user: User| {
-            let held = roles.get(&user.id).copied().unwrap_or_default();
-            (user, held)
+        let mut given = tx.role_collections_of_all(&ids).await?;
+        let mut with_collections = |user: User| {
+            let collections = given.remove(&user.id).unwrap_or_default();
+            (user, collections)
         };
-        Ok(users.into_iter().map(with_roles).collect())
+        Ok(users.into_iter().map(&mut with_collections).collect())
     }
 
     /// # Errors
-    /// A value that is not taken, or an id or sign-in name that is. Nothing is stored then.
+    /// A value that is not taken, an id or sign-in name that is, or no such role collection. Nothing is stored then.
     pub async fn create(&self, mut new: NewUser) -> Result<User> {
         let password = new.password.take();
-        let roles = new.roles;
+        let collections = std::mem::take(&mut new.role_collections);
         let user = new.into_user(&self.chance, self.clock.now())?;
         let hash = match password {
             Some(password) => {
@@ -106,8 +107,9 @@ impl Directory {
         if let Some(hash) = hash {
             tx.set_password_hash(&user.id, Some(&hash), user.modified_at).await?;
         }
-        for role in roles.iter() {
-            tx.add_role(&user.id, role).await?;
+        for name in collections {
+            find_collection(&mut tx, &name).await?;
+            tx.assign_role_collection(&user.id, &name).await?;
         }
         tx.commit().await?;
         Ok(user)
@@ -117,13 +119,8 @@ impl Directory {
     /// No such person, a value that is not taken, a sign-in name that is, or the last administrator's deactivation.
     pub async fn update(&self, id: &UserId, change: Change) -> Result<User> {
         let mut tx = self.store.begin().await?;
-        if change.active == Some(false) {
-            // The administrators are locked first, here and in `remove_role`, so that two such calls cannot wait for each other.
-            let administrators = tx.active_holders_for_update(Role::SubaccountAdministrator).await?;
-            if administrators == [id.clone()] {
-                return Err(DirectoryError::LastAdministrator);
-            }
-        }
+        let deactivates = change.active == Some(false);
+        let administrators = if deactivates { Some(Administrators::lock(&mut tx).await?) } else { None };
         let user =
             tx.find_user_for_update(id).await?.ok_or_else(|| DirectoryError::NoSuchUser(id.clone()))?;
         let changed = change.apply(&user, self.clock.now())?;
@@ -136,6 +133,9 @@ impl Directory {
             if !changed.active {
                 end_sign_ins(&mut tx, id, changed.modified_at).await?;
             }
+        }
+        if let Some(administrators) = administrators {
+            administrators.check(&mut tx).await?;
         }
         tx.commit().await?;
         Ok(changed)
@@ -157,38 +157,67 @@ impl Directory {
         Ok(tx.commit().await?)
     }
 
-    /// Nothing for a person who does not exist.
+    /// docket's own roles among what the person has, given to them or to their groups. Nothing for a person who does not
+    /// exist.
     pub async fn roles_of(&self, id: &UserId) -> Result<Roles> {
         Ok(self.store.read().await?.roles_of(id).await?)
     }
 
-    /// Gives a role; giving it twice changes nothing.
+    /// The role collections given to the person, not to their groups. Nothing for a person who does not exist.
+    pub async fn role_collections_of(&self, id: &UserId) -> Result<BTreeSet<String>> {
+        let mut given = self.store.read().await?.role_collections_of_all(std::slice::from_ref(id)).await?;
+        Ok(given.remove(id).unwrap_or_default())
+    }
+
+    /// Gives a role collection, by name; that of a role has the role's name. Giving it twice changes nothing.
     ///
     /// # Errors
-    /// No such person.
-    pub async fn assign_role(&self, id: &UserId, role: Role) -> Result<()> {
+    /// No such person or collection.
+    pub async fn assign_role(&self, id: &UserId, collection: impl AsRef<str>) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        if tx.find_user(id).await?.is_none() {
-            return Err(DirectoryError::NoSuchUser(id.clone()));
-        }
-        tx.add_role(id, role).await?;
+        find_collection(&mut tx, collection.as_ref()).await?;
+        find_person(&mut tx, id).await?;
+        tx.assign_role_collection(id, collection.as_ref()).await?;
         Ok(tx.commit().await?)
     }
 
-    /// Takes a role away; taking one the person does not have changes nothing.
+    /// Takes a role collection away; taking one the person was not given changes nothing. What their groups have stays.
     ///
     /// # Errors
-    /// No such person, or the last active administrator's role.
-    pub async fn remove_role(&self, id: &UserId, role: Role) -> Result<()> {
+    /// No such person or collection, or nobody would be left to administer the subaccount.
+    pub async fn remove_role(&self, id: &UserId, collection: impl AsRef<str>) -> Result<()> {
         let mut tx = self.store.begin().await?;
-        if role == Role::SubaccountAdministrator && tx.active_holders_for_update(role).await? == [id.clone()]
-        {
-            return Err(DirectoryError::LastAdministrator);
-        }
-        if tx.find_user(id).await?.is_none() {
-            return Err(DirectoryError::NoSuchUser(id.clone()));
-        }
-        tx.remove_role(id, role).await?;
+        let administrators = Administrators::lock(&mut tx).await?;
+        find_collection(&mut tx, collection.as_ref()).await?;
+        find_person(&mut tx, id).await?;
+        tx.unassign_role_collection(id, collection.as_ref()).await?;
+        administrators.check(&mut tx).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Gives a role collection to whoever is in the group at any moment. Giving it twice changes nothing.
+    ///
+    /// # Errors
+    /// No such group or collection.
+    pub async fn assign_group_role(&self, id: &GroupId, collection: &str) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        find_collection(&mut tx, collection).await?;
+        find_group(&mut tx, id).await?;
+        tx.assign_group_role_collection(id, collection).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Takes a role collection from the group; taking one it was not given changes nothing.
+    ///
+    /// # Errors
+    /// No such group or collection, or nobody would be left to administer the subaccount.
+    pub async fn remove_group_role(&self, id: &GroupId, collection: &str) -> Result<()> {
+        let mut tx = self.store.begin().await?;
+        let administrators = Administrators::lock(&mut tx).await?;
+        find_collection(&mut tx, collection).await?;
+        find_group(&mut tx, id).await?;
+        tx.unassign_group_role_collection(id, collection).await?;
+        administrators.check(&mut tx).await?;
         Ok(tx.commit().await?)
     }
 
@@ -214,6 +243,27 @@ impl Directory {
             return Ok(HashMap::new());
         }
         Ok(self.store.read().await?.display_names(ids).await?)
+    }
+}
+
+async fn find_collection(tx: &mut Tx, name: &str) -> Result<()> {
+    match tx.find_role_collection(name).await? {
+        Some(_) => Ok(()),
+        None => Err(DirectoryError::no_such_role(name)),
+    }
+}
+
+async fn find_person(tx: &mut Tx, id: &UserId) -> Result<()> {
+    match tx.find_user(id).await? {
+        Some(_) => Ok(()),
+        None => Err(DirectoryError::NoSuchUser(id.clone())),
+    }
+}
+
+async fn find_group(tx: &mut Tx, id: &GroupId) -> Result<()> {
+    match tx.find_group(id).await? {
+        Some(_) => Ok(()),
+        None => Err(DirectoryError::NoSuchGroup(id.clone())),
     }
 }
 

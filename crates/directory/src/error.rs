@@ -1,7 +1,6 @@
 //! What can go wrong with people, and what the caller is told.
 
-use docket_domain::role::UnknownRole;
-use docket_domain::{Role, UserId};
+use docket_domain::{GroupId, Role, UserId};
 use docket_http::ApiError;
 use docket_storage::StorageError;
 use http::StatusCode;
@@ -18,15 +17,19 @@ pub enum DirectoryError {
     IdTaken(UserId),
     #[error("there is no user {0}")]
     NoSuchUser(UserId),
-    #[error(transparent)]
-    NoSuchRole(#[from] UnknownRole),
+    #[error("there is no group {0}")]
+    NoSuchGroup(GroupId),
+    #[error(
+        "there is no role collection \"{0}\"; the cockpit lists them under Role Collections, and the command line with docket role-collection list"
+    )]
+    NoSuchRole(String),
     #[error("there is a directory token \"{0}\" already; delete it first, or choose another name")]
     TokenNameTaken(String),
     #[error("there is no directory token \"{0}\"")]
     NoSuchToken(String),
     /// Nobody active would be left who may administer the subaccount.
     #[error(
-        "this is the last active user with the role {role}; give the role to somebody else first",
+        "nobody active would be left with the role {role}; give it to somebody else first",
         role = Role::SubaccountAdministrator
     )]
     LastAdministrator,
@@ -39,12 +42,16 @@ impl DirectoryError {
         Self::Invalid { field, message: message.into() }
     }
 
+    pub(crate) fn no_such_role(name: &str) -> Self {
+        Self::NoSuchRole(name.chars().filter(|letter| !letter.is_control()).take(64).collect())
+    }
+
     /// The field of a request that is at fault.
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::Invalid { field, .. } => Some(field),
             Self::UserNameTaken(_) => Some("userName"),
-            Self::IdTaken(_) | Self::NoSuchUser(_) => Some("id"),
+            Self::IdTaken(_) | Self::NoSuchUser(_) | Self::NoSuchGroup(_) => Some("id"),
             Self::NoSuchRole(_) => Some("role"),
             Self::TokenNameTaken(_) | Self::NoSuchToken(_) => Some("name"),
             Self::LastAdministrator | Self::Storage(_) => None,
@@ -59,6 +66,7 @@ impl From<DirectoryError> for ApiError {
             DirectoryError::UserNameTaken(_) => (StatusCode::CONFLICT, "cockpit.user.nameTaken"),
             DirectoryError::IdTaken(_) => (StatusCode::CONFLICT, "cockpit.user.idTaken"),
             DirectoryError::NoSuchUser(_) => (StatusCode::NOT_FOUND, "cockpit.user.notFound"),
+            DirectoryError::NoSuchGroup(_) => (StatusCode::NOT_FOUND, "cockpit.group.notFound"),
             DirectoryError::NoSuchRole(_) => (StatusCode::NOT_FOUND, "cockpit.role.notFound"),
             DirectoryError::TokenNameTaken(_) => (StatusCode::CONFLICT, "cockpit.directoryToken.nameTaken"),
             DirectoryError::NoSuchToken(_) => (StatusCode::NOT_FOUND, "cockpit.directoryToken.notFound"),

@@ -4,6 +4,7 @@
 //! `/scim/v2` for provisioning systems, whose rules are in `scim/`; [`DirectoryRefresh`] reads another directory. Tokens,
 //! sessions and throttled sign-in are the token service's; what a person may see of tasks is the inbox's.
 
+mod administrators;
 mod api;
 mod directory;
 mod error;
@@ -14,6 +15,7 @@ mod remote;
 mod scim;
 mod tokens;
 
+pub use administrators::Administrators;
 pub use api::describe;
 pub use directory::Directory;
 pub use error::DirectoryError;

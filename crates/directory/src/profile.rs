@@ -1,9 +1,9 @@
 //! What is said about a person when they are created or changed, and the rules for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docket_domain::user::User;
-use docket_domain::{Chance, LanguageTag, Roles, Timestamp, UserId};
+use docket_domain::{Chance, LanguageTag, Timestamp, UserId};
 
 use crate::DirectoryError;
 
@@ -25,7 +25,8 @@ pub struct NewUser {
     /// Whoever has none here signs in elsewhere, or not at all.
     pub password: Option<String>,
     pub provider_ids: BTreeMap<String, String>,
-    pub roles: Roles,
+    /// The role collections to give, by name.
+    pub role_collections: BTreeSet<String>,
 }
 
 /// What to change of a person; `None` leaves a value as it is.

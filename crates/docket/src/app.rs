@@ -190,6 +190,7 @@ impl App {
             self.uaa.cockpit_routes(authenticator.clone()),
             self.uaa.service_instances().routes(authenticator.clone(), verification_key),
             self.uaa.identity_providers().routes(authenticator.clone()),
+            self.uaa.role_collections().routes(authenticator.clone()),
             self.directory.routes(authenticator.clone()),
             self.directory.scim_routes(authenticator.clone(), &self.public_url),
             self.connectors.routes(authenticator.clone()),

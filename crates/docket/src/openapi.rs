@@ -53,6 +53,7 @@ pub fn assemble() -> OpenApi {
         docket_destinations::describe(),
         docket_uaa::service_instances::describe(),
         docket_uaa::identity_providers::describe(),
+        docket_uaa::role_collections::describe(),
         booster::describe(),
         docket_directory::describe(),
         docket_uaa::describe(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{Role, Timestamp};
+use crate::Timestamp;
 
 /// An OpenID provider people sign in with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub struct ProviderSettings {
     /// The signature algorithms an ID token may have.
     pub signing_algorithms: Vec<SigningAlgorithm>,
     pub claims: ClaimNames,
-    /// The roles members of a group of the provider get.
-    pub group_roles: BTreeMap<String, Vec<Role>>,
+    /// The role collections members of a group of the provider get, by name.
+    pub group_roles: BTreeMap<String, Vec<String>>,
     /// Whether somebody the provider knows and docket does not is created.
     pub create_people: bool,
     pub link_by: LinkBy,

@@ -59,6 +59,23 @@ impl Role {
         }
     }
 
+    /// What the role allows: one sentence, English.
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::TaskCenterAdmin => "See the state of connectors and services.",
+            Self::TaskCenterBusinessAdministrator => {
+                "Manage the substitution rules of others and recommendations."
+            }
+            Self::TaskCenterTenantOperator => "Export all cached tasks.",
+            Self::FlexKeyUser => "Create and change public views, as a key user.",
+            Self::FlexPublicViewEditor => "Create and change public views.",
+            Self::SubaccountAdministrator => "Manage people, roles, service instances and boosters.",
+            Self::DestinationAdministrator => "Create, change and delete destinations.",
+            Self::DestinationTrustAdministrator => "Renew and rotate the trust certificate.",
+            Self::DestinationViewer => "See destinations, without their secrets.",
+        }
+    }
+
     const fn bit(self) -> u16 {
         1 << self as u16
     }
@@ -83,6 +100,13 @@ impl FromStr for Role {
 impl fmt::Display for Role {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+/// By its name, which is also that of the predefined role collection that holds it alone.
+impl AsRef<str> for Role {
+    fn as_ref(&self) -> &str {
+        self.name()
     }
 }
 

@@ -1,9 +1,12 @@
-//! Identity providers, their secrets sealed; who of their people is who here, and the roles they gave.
+//! Identity providers, their secrets sealed; who of their people is who here, and the role collections they gave.
+
+use std::collections::BTreeSet;
 
 use docket_domain::identity_provider::IdentityProvider;
 use docket_domain::{Role, Timestamp, UserId};
 use zeroize::Zeroizing;
 
+use crate::role_collections::HOLDERS;
 use crate::row::to_json;
 use crate::vault::Place;
 use crate::{Query, Result, Row, StorageError, Tx, Vault};
@@ -158,48 +161,65 @@ impl Tx {
 
     /// The providers in the order of the chooser through which an active person with that role signed in at some time.
     pub async fn providers_of_holders(&mut self, role: Role) -> Result<Vec<String>> {
-        let sql = "SELECT DISTINCT p.name, p.position FROM identity_providers p \
-                   JOIN identity_links l ON l.provider = p.name JOIN users u ON u.id = l.user_id \
-                   JOIN user_roles r ON r.user_id = u.id \
-                   WHERE p.enabled = 1 AND u.active = 1 AND r.role = $1 ORDER BY p.position, p.name";
+        let sql = format!(
+            "SELECT DISTINCT p.name, p.position FROM identity_providers p \
+             JOIN identity_links l ON l.provider = p.name JOIN users u ON u.id = l.user_id \
+             WHERE p.enabled = 1 AND u.active = 1 AND u.id IN ({HOLDERS}) ORDER BY p.position, p.name"
+        );
         let rows = self.all(Query::sql(sql).bind(role.name())).await?;
         rows.iter().map(|row| row.text("name")).collect()
     }
 
-    /// The roles the person has because of their groups at the provider.
-    pub async fn provider_roles(&mut self, provider: &str, user: &UserId) -> Result<Vec<Role>> {
-        let query = Query::sql("SELECT role FROM provider_roles WHERE provider = $1 AND user_id = $2")
-            .bind(provider)
-            .bind(user.as_str());
-        self.all(query).await?.iter().map(role_of).collect()
+    /// The role collections the person has because of their groups at the provider.
+    pub async fn provider_role_collections(
+        &mut self,
+        provider: &str,
+        user: &UserId,
+    ) -> Result<BTreeSet<String>> {
+        let sql = "SELECT collection FROM provider_role_collections WHERE provider = $1 AND user_id = $2";
+        let query = Query::sql(sql).bind(provider).bind(user.as_str());
+        self.all(query).await?.iter().map(|row| row.text("collection")).collect()
     }
 
-    /// Everybody who has roles because of their groups at the provider, and which.
-    pub async fn list_provider_roles(&mut self, provider: &str) -> Result<Vec<(UserId, Role)>> {
-        let sql = "SELECT user_id, role FROM provider_roles WHERE provider = $1 ORDER BY user_id, role";
+    /// Everybody who has role collections because of their groups at the provider, and which.
+    pub async fn list_provider_role_collections(&mut self, provider: &str) -> Result<Vec<(UserId, String)>> {
+        let sql = "SELECT user_id, collection FROM provider_role_collections WHERE provider = $1 \
+                   ORDER BY user_id, collection";
         let rows = self.all(Query::sql(sql).bind(provider)).await?;
-        rows.iter().map(|row| Ok((UserId::new(row.text("user_id")?), role_of(row)?))).collect()
+        rows.iter().map(|row| Ok((UserId::new(row.text("user_id")?), row.text("collection")?))).collect()
     }
 
-    /// True if the person has the role because of any provider.
-    pub async fn is_provider_role(&mut self, user: &UserId, role: Role) -> Result<bool> {
-        let sql = "SELECT 1 AS one FROM provider_roles WHERE user_id = $1 AND role = $2 LIMIT 1";
-        Ok(self.optional(Query::sql(sql).bind(user.as_str()).bind(role.name())).await?.is_some())
-    }
-
-    /// Notes that the person has the role because of the provider.
-    pub async fn add_provider_role(&mut self, provider: &str, user: &UserId, role: Role) -> Result<()> {
+    /// True if the person has the role collection because of any provider.
+    pub async fn is_provider_role_collection(&mut self, user: &UserId, collection: &str) -> Result<bool> {
         let sql =
-            "INSERT INTO provider_roles (provider, user_id, role) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-        self.execute(Query::sql(sql).bind(provider).bind(user.as_str()).bind(role.name())).await?;
+            "SELECT 1 AS one FROM provider_role_collections WHERE user_id = $1 AND collection = $2 LIMIT 1";
+        Ok(self.optional(Query::sql(sql).bind(user.as_str()).bind(collection)).await?.is_some())
+    }
+
+    /// Notes that the person has the role collection because of the provider.
+    pub async fn add_provider_role_collection(
+        &mut self,
+        provider: &str,
+        user: &UserId,
+        collection: &str,
+    ) -> Result<()> {
+        let sql = "INSERT INTO provider_role_collections (provider, user_id, collection) VALUES ($1, $2, $3) \
+                   ON CONFLICT DO NOTHING";
+        self.execute(Query::sql(sql).bind(provider).bind(user.as_str()).bind(collection)).await?;
         Ok(())
     }
 
-    /// Forgets that the person has the role because of the provider; true if no other provider gave it either.
-    pub async fn remove_provider_role(&mut self, provider: &str, user: &UserId, role: Role) -> Result<bool> {
-        let sql = "DELETE FROM provider_roles WHERE provider = $1 AND user_id = $2 AND role = $3";
-        self.execute(Query::sql(sql).bind(provider).bind(user.as_str()).bind(role.name())).await?;
-        Ok(!self.is_provider_role(user, role).await?)
+    /// Forgets that the person has the role collection because of the provider; true if no other provider gave it either.
+    pub async fn remove_provider_role_collection(
+        &mut self,
+        provider: &str,
+        user: &UserId,
+        collection: &str,
+    ) -> Result<bool> {
+        let sql =
+            "DELETE FROM provider_role_collections WHERE provider = $1 AND user_id = $2 AND collection = $3";
+        self.execute(Query::sql(sql).bind(provider).bind(user.as_str()).bind(collection)).await?;
+        Ok(!self.is_provider_role_collection(user, collection).await?)
     }
 
     pub async fn insert_journey(&mut self, journey: &Journey) -> Result<()> {
@@ -307,8 +327,4 @@ fn link_of(row: &Row) -> Result<IdentityLink> {
         created: row.flag("created")?,
         used_at: row.time("used_at")?,
     })
-}
-
-fn role_of(row: &Row) -> Result<Role> {
-    row.text("role")?.parse().map_err(|error| StorageError::unreadable("role", error))
 }

@@ -32,6 +32,7 @@ pub mod operations;
 pub mod profiles;
 pub mod provider_sign_ins;
 mod query;
+pub mod role_collections;
 mod row;
 pub mod service_instances;
 pub mod sessions;

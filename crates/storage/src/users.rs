@@ -1,13 +1,13 @@
-//! People, their passwords and roles.
+//! People and their passwords.
 
 use std::collections::HashMap;
 
 use docket_domain::user::User;
-use docket_domain::{LanguageTag, Role, Roles, Timestamp, UserId};
+use docket_domain::{LanguageTag, Timestamp, UserId};
 use sea_query::{Expr, ExprTrait as _, Query as Statement};
 
 use crate::profiles::{Origin, Profile};
-use crate::{Query, Result, Row, StorageError, Tx};
+use crate::{Query, Result, Row, Tx};
 
 /// How many ids one statement asks for: below the number of placeholders either database takes.
 const IDS_PER_STATEMENT: usize = 1000;
@@ -120,58 +120,6 @@ impl Tx {
         }
         Ok(names)
     }
-
-    /// Nothing for a person who does not exist.
-    pub async fn roles_of(&mut self, id: &UserId) -> Result<Roles> {
-        let query = Query::sql("SELECT role FROM user_roles WHERE user_id = $1").bind(id.as_str());
-        self.all(query).await?.iter().map(role_of).collect()
-    }
-
-    /// The roles of those of `ids` that have any.
-    pub async fn roles_of_all(&mut self, ids: &[UserId]) -> Result<HashMap<UserId, Roles>> {
-        let mut roles: HashMap<UserId, Roles> = HashMap::with_capacity(ids.len());
-        for chunk in ids.chunks(IDS_PER_STATEMENT) {
-            let statement = Statement::select()
-                .columns(["user_id", "role"])
-                .from("user_roles")
-                .and_where(Expr::col("user_id").is_in(chunk.iter().map(UserId::as_str)))
-                .take();
-            for row in self.all(Query::built(self.dialect(), &statement)).await? {
-                roles.entry(UserId::new(row.text("user_id")?)).or_default().insert(role_of(&row)?);
-            }
-        }
-        Ok(roles)
-    }
-
-    /// Gives the person a role; giving it twice changes nothing.
-    ///
-    /// # Errors
-    /// [`StorageError::Conflict`] if there is no such person.
-    pub async fn add_role(&mut self, id: &UserId, role: Role) -> Result<()> {
-        let sql = "INSERT INTO user_roles (user_id, role) VALUES ($1, $2) ON CONFLICT DO NOTHING";
-        self.execute(Query::sql(sql).bind(id.as_str()).bind(role.name())).await?;
-        Ok(())
-    }
-
-    /// Takes a role away; false if the person did not have it.
-    pub async fn remove_role(&mut self, id: &UserId, role: Role) -> Result<bool> {
-        let query = Query::sql("DELETE FROM user_roles WHERE user_id = $1 AND role = $2")
-            .bind(id.as_str())
-            .bind(role.name());
-        Ok(self.execute(query).await? == 1)
-    }
-
-    /// The active people who hold the role. Until this transaction ends nobody else can take it from them or deactivate
-    /// them, so "is somebody left?" stays answered.
-    pub async fn active_holders_for_update(&mut self, role: Role) -> Result<Vec<UserId>> {
-        let sql = format!(
-            "SELECT u.id FROM users u JOIN user_roles r ON r.user_id = u.id \
-             WHERE r.role = $1 AND u.active = 1 ORDER BY u.id{}",
-            self.dialect().lock_rows("u, r")
-        );
-        let rows = self.all(Query::sql(sql).bind(role.name())).await?;
-        rows.iter().map(|row| row.text("id").map(UserId::new)).collect()
-    }
 }
 
 pub(crate) fn user_of(row: &Row) -> Result<User> {
@@ -188,8 +136,4 @@ pub(crate) fn user_of(row: &Row) -> Result<User> {
         created_at: row.time("created_at")?,
         modified_at: row.time("modified_at")?,
     })
-}
-
-fn role_of(row: &Row) -> Result<Role> {
-    row.text("role")?.parse().map_err(|error| StorageError::unreadable("role", error))
 }

@@ -6,6 +6,7 @@
 //! - [`service_instances`] are the OAuth clients: instances of services and their keys.
 //! - [`jwt`] reads our own tokens, from text, keys and time alone.
 //! - [`identity_providers`] are the OpenID providers people sign in with.
+//! - [`role_collections`] are the sets of roles people and groups are given.
 //! - `grants/` has one file for each way to get a token, `api/` one for each address, `pages/` what a person sees,
 //!   `cockpit/` what administrators do.
 //!
@@ -25,6 +26,7 @@ mod local_path;
 mod own_password;
 mod pages;
 mod person;
+pub mod role_collections;
 mod rotation;
 mod scope;
 mod secrets;

@@ -1,5 +1,8 @@
 //! A person as tokens describe them.
 
+use std::collections::BTreeSet;
+
+use docket_domain::role_collection::{ApplicationRole, HeldRoles};
 use docket_domain::user::User;
 use docket_domain::{Authentication, GroupId, Roles, UserId};
 use docket_storage::Tx;
@@ -12,7 +15,10 @@ pub(crate) const SIGN_IN_CLAIM: &str = "docket_sign_in";
 #[derive(Clone, Debug)]
 pub(crate) struct ActivePerson {
     pub(crate) user: User,
+    /// docket's own roles, by whichever collection they have them.
     pub(crate) roles: Roles,
+    pub(crate) role_collections: BTreeSet<String>,
+    pub(crate) application_roles: BTreeSet<ApplicationRole>,
     groups: Vec<GroupId>,
 }
 
@@ -20,13 +26,9 @@ impl ActivePerson {
     /// `None` for somebody who does not exist or is not active.
     pub(crate) async fn find(tx: &mut Tx, id: &UserId) -> docket_storage::Result<Option<Self>> {
         let Some(user) = tx.find_user(id).await?.filter(|user| user.active) else { return Ok(None) };
-        let roles = tx.roles_of(id).await?;
+        let HeldRoles { collections, roles, application_roles } = tx.held_roles(id).await?;
         let groups = tx.groups_of(id).await?;
-        Ok(Some(Self { user, roles, groups }))
-    }
-
-    pub(crate) fn role_names(&self) -> Vec<&'static str> {
-        self.roles.iter().map(docket_domain::Role::name).collect()
+        Ok(Some(Self { user, roles, role_collections: collections, application_roles, groups }))
     }
 
     /// The claims that say who the person is; `user_id` and `user_uuid` are both the Global User ID. The groups are those the
@@ -43,7 +45,7 @@ impl ActivePerson {
             "given_name": user.given_name, "family_name": user.family_name, "name": user.display_name,
             "origin": authentication.origin,
             "amr": authentication.methods,
-            "xs.system.attributes": {"xs.saml.groups": groups, "xs.rolecollections": self.role_names()},
+            "xs.system.attributes": {"xs.saml.groups": groups, "xs.rolecollections": self.role_collections},
             "xs.user.attributes": {},
         });
         let Value::Object(mut claims) = claims else { unreachable!("an object was written") };

@@ -1,8 +1,12 @@
-//! Scopes: what a token may be used for, as texts `<xsappname>.<Role>` and a few fixed names.
+//! Scopes: what a token may be used for, as texts `<xsappname>.<Role>`, `<xsappname>.<scope the application declares>` and
+//! a few fixed names.
 
+use docket_domain::service::ServiceInstance;
 use docket_domain::{Role, Roles};
 
 use crate::error::{Result, UaaError};
+use crate::person::ActivePerson;
+use crate::service_instances::Descriptor;
 
 /// Lets another client of this deployment exchange the token for one of its own (jwt-bearer).
 pub(crate) const EXCHANGE: &str = "uaa.user";
@@ -33,19 +37,37 @@ pub(crate) struct Grantable {
     xsappname: String,
     unasked: Vec<String>,
     all: Vec<String>,
+    /// The local names of the scopes the application declares.
+    declared: Vec<String>,
 }
 
 impl Grantable {
-    /// What a person with these roles may give an application.
-    pub(crate) fn of_person(xsappname: &str, roles: Roles) -> Self {
-        let of_roles: Vec<String> = roles.iter().map(|role| of_role(xsappname, role)).collect();
+    /// What the person may give that client: their roles, and the scopes of the application's roles they have.
+    pub(crate) fn of_person(client: &ServiceInstance, person: &ActivePerson) -> Self {
+        let descriptor = Descriptor::of(client);
+        let held = person.application_roles.iter().filter(|role| role.instance_id == client.id);
+        let held: Vec<&str> = held.map(|role| &*role.name).collect();
+        Self::new(&client.xsappname, person.roles, &descriptor.scopes_of(&held), descriptor.scopes())
+    }
+
+    fn new(xsappname: &str, roles: Roles, held: &[String], declared: Vec<String>) -> Self {
+        let own = roles.iter().map(|role| of_role(xsappname, role));
+        let of_application = held.iter().map(|local| format!("{xsappname}.{local}"));
+        let mut of_roles: Vec<String> = own.collect();
+        for scope in of_application {
+            // An application may call a scope as docket calls a role.
+            if !of_roles.contains(&scope) {
+                of_roles.push(scope);
+            }
+        }
         let with_roles = |fixed: &[&str]| {
             fixed.iter().map(|scope| (*scope).to_owned()).chain(of_roles.iter().cloned()).collect()
         };
-        Self { xsappname: xsappname.to_owned(), unasked: with_roles(&UNASKED), all: with_roles(&ON_REQUEST) }
+        let (unasked, all) = (with_roles(&UNASKED), with_roles(&ON_REQUEST));
+        Self { xsappname: xsappname.to_owned(), unasked, all, declared }
     }
 
-    /// Of that only what an earlier token carried: `fixed` by name, the roles by their meaning.
+    /// Of that only what an earlier token carried: `fixed` by name, docket's roles by their meaning.
     #[must_use]
     pub(crate) fn within(mut self, fixed: &[String], roles: Roles) -> Self {
         let role_kept = |scope: &str| roles_in(&self.xsappname, [scope]).iter().any(|role| roles.has(role));
@@ -80,8 +102,9 @@ impl Grantable {
 
     /// # Errors
     /// `invalid_scope` for a name that nobody could give this client.
-    pub(crate) fn check_names(xsappname: &str, requested: &[String]) -> Result<()> {
-        Self::of_person(xsappname, Roles::all()).select(requested).map(|_| ())
+    pub(crate) fn check_names(client: &ServiceInstance, requested: &[String]) -> Result<()> {
+        let declared = Descriptor::of(client).scopes();
+        Self::new(&client.xsappname, Roles::all(), &declared.clone(), declared).select(requested).map(|_| ())
     }
 
     fn is_known(&self, scope: &str) -> bool {
@@ -89,7 +112,9 @@ impl Grantable {
             || scope
                 .strip_prefix(self.xsappname.as_str())
                 .and_then(|rest| rest.strip_prefix('.'))
-                .is_some_and(|local| local.parse::<Role>().is_ok())
+                .is_some_and(|local| {
+                    local.parse::<Role>().is_ok() || self.declared.iter().any(|known| known == local)
+                })
     }
 }
 
@@ -111,13 +136,19 @@ mod tests {
         roles.iter().copied().collect()
     }
 
+    /// An application that declares the scopes `View` and `Edit`.
+    fn grantable(xsappname: &str, roles: &[Role], held: &[&str]) -> Grantable {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        Grantable::new(xsappname, roles.iter().copied().collect(), &texts(held), texts(&["View", "Edit"]))
+    }
+
     fn selected(grantable: &Grantable, requested: &str) -> Option<String> {
         grantable.select(&split(Some(requested))).ok().map(|scopes| scopes.join(" "))
     }
 
     #[test]
     fn a_person_gives_what_was_asked_for_and_they_have() {
-        let grantable = Grantable::of_person("app!t1", roles(&[Role::TaskCenterAdmin]));
+        let grantable = grantable("app!t1", &[Role::TaskCenterAdmin], &[]);
         assert_eq!(selected(&grantable, "").unwrap(), "openid uaa.user app!t1.TaskCenterAdmin");
         assert_eq!(selected(&grantable, "openid app!t1.DestinationViewer").unwrap(), "openid");
         assert_eq!(selected(&grantable, "user_attributes").unwrap(), "user_attributes");
@@ -125,16 +156,27 @@ mod tests {
 
     #[test]
     fn a_scope_nobody_could_give_and_a_request_for_nothing_one_has_are_refused() {
-        let grantable = Grantable::of_person("app!t1", roles(&[Role::TaskCenterAdmin]));
+        let grantable = grantable("app!t1", &[Role::TaskCenterAdmin], &[]);
         assert_eq!(selected(&grantable, "openid other!t1.TaskCenterAdmin"), None);
         assert_eq!(selected(&grantable, "app!t1.Emperor"), None);
         assert_eq!(selected(&grantable, "app!t1.DestinationViewer"), None);
     }
 
     #[test]
+    fn an_applications_scopes_come_by_the_roles_that_hold_them() {
+        let person = || grantable("app!t1", &[Role::FlexKeyUser], &["View", "FlexKeyUser"]);
+        assert_eq!(selected(&person(), "").unwrap(), "openid uaa.user app!t1.FlexKeyUser app!t1.View");
+        assert_eq!(selected(&person(), "app!t1.View app!t1.Edit").unwrap(), "app!t1.View");
+        assert_eq!(selected(&person(), "app!t1.Edit"), None);
+        let refreshed = person().within(&split(Some("app!t1.View app!t1.Edit")), Roles::default());
+        assert_eq!(selected(&refreshed, "").unwrap(), "app!t1.View");
+        let of_another_client = person().within(&split(Some("other!t1.View")), Roles::default());
+        assert_eq!(selected(&of_another_client, "").unwrap(), "");
+    }
+
+    #[test]
     fn an_exchange_gives_no_more_than_the_first_token_carried() {
-        let person =
-            || Grantable::of_person("tc!b1", roles(&[Role::TaskCenterAdmin, Role::DestinationViewer]));
+        let person = || grantable("tc!b1", &[Role::TaskCenterAdmin, Role::DestinationViewer], &[]);
         let narrow = person().within(&split(Some("openid")), roles(&[Role::DestinationViewer]));
         assert_eq!(selected(&narrow, "").unwrap(), "openid tc!b1.DestinationViewer");
         assert_eq!(selected(&narrow, "tc!b1.TaskCenterAdmin"), None);

@@ -64,7 +64,8 @@ impl Uaa {
         if !was_there || !self.directory().is_empty().await? {
             return Err(gone());
         }
-        let created = self.directory().create(NewUser { roles: ROLES.into_iter().collect(), ..new }).await;
+        let role_collections = ROLES.map(|role| role.name().to_owned()).into();
+        let created = self.directory().create(NewUser { role_collections, ..new }).await;
         if created.is_err() {
             self.put_link(&secrets::hash(token), expires).await?;
         }

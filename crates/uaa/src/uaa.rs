@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::error::Result;
 use crate::identity_providers::{IdentityProviders, IdentityProvidersParts};
+use crate::role_collections::RoleCollections;
 use crate::service_instances::{ServiceInstances, ServiceInstancesSettings};
 use crate::session;
 use crate::signing::SigningKeys;
@@ -58,6 +59,7 @@ struct Parts {
     vault: Vault,
     instances: ServiceInstances,
     providers: IdentityProviders,
+    role_collections: RoleCollections,
     directory: Directory,
     clock: Clock,
     chance: Chance,
@@ -100,9 +102,20 @@ impl Uaa {
             keys: keys.clone(),
             public_url: settings.public_url.clone(),
         });
-        let parts =
-            Parts { store, vault, instances, providers, directory, clock, chance, settings, keys, throttle };
-        Ok(Self(Arc::new(parts)))
+        let role_collections = RoleCollections::new(store.clone(), clock.clone(), directory.clone());
+        Ok(Self(Arc::new(Parts {
+            store,
+            vault,
+            instances,
+            providers,
+            role_collections,
+            directory,
+            clock,
+            chance,
+            settings,
+            keys,
+            throttle,
+        })))
     }
 
     /// The public half of the signing key in PEM: `verificationkey` of service keys.
@@ -167,6 +180,11 @@ impl Uaa {
     /// The service instances whose clients this token service knows.
     pub fn service_instances(&self) -> &ServiceInstances {
         &self.0.instances
+    }
+
+    /// The sets of roles people and groups are given.
+    pub fn role_collections(&self) -> &RoleCollections {
+        &self.0.role_collections
     }
 
     /// The OpenID providers people sign in with.

@@ -18,8 +18,6 @@ export type BoosterStep = Schemas['BoosterStep'];
 export type User = Schemas['User'];
 export type NewUser = Schemas['NewUserRequest'];
 export type UserChange = Schemas['UserChangeRequest'];
-export type Role = Schemas['RoleDescription'];
-export type RoleName = Schemas['Role'];
 export type Connector = Schemas['ConnectorSummary'];
 export type ConnectorWithJobs = Schemas['Connector'];
 export type Job = Schemas['JobRecord'];
@@ -85,10 +83,9 @@ export const changeUser = (id: string, body: UserChange) =>
   bodyOf(client.PATCH(USER, { params: { path: { id } }, body }));
 export const setPassword = (id: string, password: string) =>
   client.PUT('/cockpit-api/v1/users/{id}/password', { params: { path: { id } }, body: { password } });
-export const listRoles = () => valuesOf(client.GET('/cockpit-api/v1/roles'));
-export const assignRole = (id: string, role: RoleName) =>
+export const assignRole = (id: string, role: string) =>
   client.PUT(USER_ROLE, { params: { path: { id, role } } });
-export const removeRole = (id: string, role: RoleName) =>
+export const removeRole = (id: string, role: string) =>
   client.DELETE(USER_ROLE, { params: { path: { id, role } } });
 
 export const listConnectors = () => valuesOf(client.GET('/task-center-service/v1/connectors'));

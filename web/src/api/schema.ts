@@ -633,6 +633,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/role-collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRoleCollections"];
+        put?: never;
+        post: operations["createRoleCollection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/role-collections/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getRoleCollection"];
+        put: operations["replaceRoleCollection"];
+        post?: never;
+        delete: operations["deleteRoleCollection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/role-collections/{name}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["a4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/role-collections/{name}/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["a5"];
+        post?: never;
+        delete: operations["a6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/role-collections/{name}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["a1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit-api/v1/role-collections/{name}/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["a2"];
+        post?: never;
+        delete: operations["a3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/roles": {
         parameters: {
             query?: never;
@@ -3223,6 +3319,10 @@ export interface components {
             /** @description `authorities`, or `oauth2-configuration.token-validity`. */
             parameter: string;
         };
+        ChangedRoleCollection: {
+            description?: string | null;
+            roles: string[];
+        };
         /** @description A token to look into. */
         CheckTokenRequest: {
             /** @description With `client_secret` instead of Basic. */
@@ -3953,6 +4053,11 @@ export interface components {
             /** @description Without it `RS256`. */
             signingAlgorithms?: components["schemas"]["SigningAlgorithm"][] | null;
         };
+        NewRoleCollection: {
+            description?: string | null;
+            name: string;
+            roles?: string[] | null;
+        };
         /** @description An instance to create. */
         NewServiceInstance: {
             /** @description Unique in the subaccount. */
@@ -4006,7 +4111,7 @@ export interface components {
             providerIds?: {
                 [key: string]: string;
             } | null;
-            roles?: components["schemas"]["Role"][] | null;
+            roles?: string[] | null;
             /** @description The sign-in name. */
             userName: string;
         };
@@ -4225,11 +4330,52 @@ export interface components {
          * @enum {string}
          */
         Role: "TaskCenterAdmin" | "TaskCenterBusinessAdministrator" | "TaskCenterTenantOperator" | "FlexKeyUser" | "FlexPublicViewEditor" | "SubaccountAdministrator" | "DestinationAdministrator" | "DestinationTrustAdministrator" | "DestinationViewer";
-        /** @description A role and what it allows. */
-        RoleDescription: {
-            /** @description One sentence; English. */
+        RoleCollection: {
+            application: string | null;
+            createdAt: string | null;
             description: string;
-            name: components["schemas"]["Role"];
+            groups: number;
+            mappings: components["schemas"]["RoleCollectionMapping"][];
+            modifiedAt: string | null;
+            name: string;
+            people: number;
+            readOnly: boolean;
+            roles: string[];
+            /** @enum {string} */
+            source: "PREDEFINED" | "APPLICATION" | "CUSTOM";
+        };
+        RoleCollectionGroup: {
+            displayName: string;
+            id: string;
+            /** @enum {string} */
+            origin: "LOCAL" | "SCIM" | "DIRECTORY";
+        };
+        RoleCollectionGroups: {
+            value: components["schemas"]["RoleCollectionGroup"][];
+        };
+        RoleCollectionList: {
+            value: components["schemas"]["RoleCollection"][];
+        };
+        RoleCollectionMapping: {
+            group: string;
+            identityProvider: string;
+        };
+        RoleCollectionPeople: {
+            next?: string;
+            value: components["schemas"]["RoleCollectionPerson"][];
+        };
+        RoleCollectionPerson: {
+            active: boolean;
+            displayName: string;
+            email: string;
+            id: string;
+            userName: string;
+        };
+        RoleDescription: {
+            application: string | null;
+            description: string;
+            name: string;
+            scopes: string[];
         };
         /** @description The roles. */
         RoleList: {
@@ -4811,7 +4957,7 @@ export interface components {
             providerIds: {
                 [key: string]: string;
             };
-            roles: components["schemas"]["Role"][];
+            roles: string[];
             /** @description The sign-in name. */
             userName: string;
         };
@@ -7627,6 +7773,249 @@ export interface operations {
             };
         };
     };
+    listRoleCollections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollectionList"];
+                };
+            };
+        };
+    };
+    createRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleCollection"];
+            };
+        };
+        responses: {
+            /** @description x */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+        };
+    };
+    getRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+        };
+    };
+    replaceRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedRoleCollection"];
+            };
+        };
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+        };
+    };
+    deleteRoleCollection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    a4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollectionGroups"];
+                };
+            };
+        };
+    };
+    a5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    a6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    a1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleCollectionPeople"];
+                };
+            };
+        };
+    };
+    a2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    a3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description x */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listRoles: {
         parameters: {
             query?: never;
@@ -9896,7 +10285,7 @@ export interface operations {
                 /** @description The Global User ID. */
                 id: components["schemas"]["UserId"];
                 /** @description The role. */
-                role: components["schemas"]["Role"];
+                role: string;
             };
             cookie?: never;
         };
@@ -9955,7 +10344,7 @@ export interface operations {
                 /** @description The Global User ID. */
                 id: components["schemas"]["UserId"];
                 /** @description The role. */
-                role: components["schemas"]["Role"];
+                role: string;
             };
             cookie?: never;
         };

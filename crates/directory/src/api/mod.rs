@@ -1,8 +1,7 @@
-//! The cockpit's people and roles, under `/cockpit-api/v1`; `scim/` is the interface for provisioning systems.
+//! The cockpit's people, under `/cockpit-api/v1`; `scim/` is the interface for provisioning systems.
 
 mod refresh;
 mod requests;
-mod roles;
 mod scim;
 mod search;
 mod tokens;
@@ -44,7 +43,7 @@ pub fn describe() -> OpenApi {
 
 fn routes() -> Routes<Directory> {
     Routes::new("/cockpit-api/v1", ErrorFamily::TaskCenter)
-        .tag("Users", "People who sign in, and their roles.")
+        .tag("Users", "People who sign in, and their role collections.")
         .add(ADMINISTRATORS, routes!(users::list))
         .add(ADMINISTRATORS, routes!(users::create))
         .add(ADMINISTRATORS, routes!(users::show))
@@ -52,7 +51,6 @@ fn routes() -> Routes<Directory> {
         .add(ADMINISTRATORS, routes!(users::set_password))
         .add(ADMINISTRATORS, routes!(users::assign_role))
         .add(ADMINISTRATORS, routes!(users::remove_role))
-        .add(ADMINISTRATORS, routes!(roles::list))
         .tag("Directory tokens", "What provisioning systems call the directory with.")
         .add(ADMINISTRATORS, routes!(tokens::list))
         .add(ADMINISTRATORS, routes!(tokens::create))

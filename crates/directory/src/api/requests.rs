@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use docket_domain::{LanguageTag, Role, UserId};
+use docket_domain::{LanguageTag, UserId};
 use utoipa::ToSchema;
 
 /// A person to create.
@@ -26,7 +26,8 @@ pub(super) struct NewUserRequest {
     password: Option<String>,
     /// The person's id in provider systems, by provider type (`SuccessFactors`).
     provider_ids: Option<BTreeMap<String, String>>,
-    roles: Option<Vec<Role>>,
+    /// The names of the role collections to give.
+    roles: Option<Vec<String>>,
 }
 
 /// What to change of a person.

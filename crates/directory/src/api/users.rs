@@ -1,11 +1,11 @@
 //! `/users` and what is below it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use docket_domain::user::User;
-use docket_domain::{LanguageTag, Role, Roles, Timestamp, UserId};
+use docket_domain::{LanguageTag, Timestamp, UserId};
 use docket_http::ApiError;
 use docket_http::caller::CurrentCaller;
 use docket_http::fields::Fields;
@@ -45,13 +45,14 @@ pub(super) struct UserView {
     active: bool,
     /// The person's id in provider systems, by provider type.
     provider_ids: BTreeMap<String, String>,
-    roles: Vec<Role>,
+    /// The names of the role collections given to the person, not to their groups.
+    roles: BTreeSet<String>,
     created_at: Timestamp,
     modified_at: Timestamp,
 }
 
 impl UserView {
-    fn of(user: User, roles: Roles) -> Self {
+    fn of(user: User, roles: BTreeSet<String>) -> Self {
         Self {
             id: user.id,
             user_name: user.user_name,
@@ -62,7 +63,7 @@ impl UserView {
             locale: user.locale,
             active: user.active,
             provider_ids: user.provider_ids,
-            roles: roles.iter().collect(),
+            roles,
             created_at: user.created_at,
             modified_at: user.modified_at,
         }
@@ -135,11 +136,15 @@ pub(super) async fn create(
         locale: fields.text("locale")?.map(LanguageTag::new),
         password: fields.text("password")?,
         provider_ids: given_provider_ids(&mut fields)?,
-        roles: given_roles(&mut fields)?,
+        role_collections: fields.texts("roles")?.unwrap_or_default().into_iter().collect(),
     };
     fields.finish()?;
-    let roles = new.roles;
-    let user = directory.create(new).await?;
+    let roles = new.role_collections.clone();
+    let user = directory.create(new).await.map_err(|error| match error {
+        // Asked for in the body, so it is a value that is not taken.
+        DirectoryError::NoSuchRole(_) => DirectoryError::invalid("roles", error.to_string()),
+        other => other,
+    })?;
     tracing::info!(user.id = %user.id, "User {} was created by {}.", user.id, caller.describe());
     Ok((StatusCode::CREATED, Json(UserView::of(user, roles))))
 }
@@ -161,7 +166,7 @@ pub(super) async fn show(
 ) -> Result<Json<UserView>, ApiError> {
     let id = UserId::new(id);
     let user = directory.find(&id).await?.ok_or_else(|| DirectoryError::NoSuchUser(id.clone()))?;
-    Ok(Json(UserView::of(user, directory.roles_of(&id).await?)))
+    Ok(Json(UserView::of(user, directory.role_collections_of(&id).await?)))
 }
 
 /// Changes a person
@@ -202,7 +207,7 @@ pub(super) async fn change(
     fields.finish()?;
     let user = directory.update(&id, change).await?;
     tracing::info!(user.id = %id, "User {id} was changed by {}.", caller.describe());
-    Ok(Json(UserView::of(user, directory.roles_of(&id).await?)))
+    Ok(Json(UserView::of(user, directory.role_collections_of(&id).await?)))
 }
 
 /// Sets a person's password
@@ -234,18 +239,18 @@ pub(super) async fn set_password(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Gives a person a role
+/// Gives a person a role collection
 #[utoipa::path(
     put,
     path = "/users/{id}/roles/{role}",
     operation_id = "assignUserRole",
     params(
         ("id" = UserId, Path, description = "The Global User ID."),
-        ("role" = Role, Path, description = "The role."),
+        ("role" = String, Path, description = "The collection's name; that of a role has the role's name."),
     ),
     responses(
         (status = 204, description = "They have it."),
-        (status = 404, description = "There is no such person, or no such role."),
+        (status = 404, description = "There is no such person, or no such role collection."),
     ),
 )]
 pub(super) async fn assign_role(
@@ -253,24 +258,26 @@ pub(super) async fn assign_role(
     CurrentCaller(caller): CurrentCaller,
     Path((id, role)): Path<(String, String)>,
 ) -> Result<StatusCode, ApiError> {
-    let (id, role) = (UserId::new(id), named_role(&role)?);
-    directory.assign_role(&id, role).await?;
-    tracing::info!(user.id = %id, "User {id} was given the role {role} by {}.", caller.describe());
+    let id = UserId::new(id);
+    directory.assign_role(&id, &role).await?;
+    tracing::info!(user.id = %id, "User {id} was given the role collection {role} by {}.", caller.describe());
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Takes a role from a person
+/// Takes a role collection from a person
+///
+/// What their groups have stays with them.
 #[utoipa::path(
     delete,
     path = "/users/{id}/roles/{role}",
     operation_id = "removeUserRole",
     params(
         ("id" = UserId, Path, description = "The Global User ID."),
-        ("role" = Role, Path, description = "The role."),
+        ("role" = String, Path, description = "The collection's name; that of a role has the role's name."),
     ),
     responses(
         (status = 204, description = "They do not have it."),
-        (status = 404, description = "There is no such person, or no such role."),
+        (status = 404, description = "There is no such person, or no such role collection."),
         (status = 409, description = "Nobody would be left to administer the subaccount."),
     ),
 )]
@@ -279,22 +286,10 @@ pub(super) async fn remove_role(
     CurrentCaller(caller): CurrentCaller,
     Path((id, role)): Path<(String, String)>,
 ) -> Result<StatusCode, ApiError> {
-    let (id, role) = (UserId::new(id), named_role(&role)?);
-    directory.remove_role(&id, role).await?;
-    tracing::info!(user.id = %id, "The role {role} was taken from user {id} by {}.", caller.describe());
+    let id = UserId::new(id);
+    directory.remove_role(&id, &role).await?;
+    tracing::info!(user.id = %id, "The role collection {role} was taken from user {id} by {}.", caller.describe());
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn named_role(name: &str) -> Result<Role, DirectoryError> {
-    Ok(name.parse()?)
-}
-
-fn given_roles(fields: &mut Fields) -> Result<Roles, ApiError> {
-    let names = fields.texts("roles")?.unwrap_or_default();
-    names
-        .iter()
-        .map(|name| name.parse::<Role>().map_err(|error| invalid("roles", error.to_string())))
-        .collect()
 }
 
 fn given_provider_ids(fields: &mut Fields) -> Result<BTreeMap<String, String>, ApiError> {

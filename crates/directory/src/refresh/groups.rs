@@ -11,8 +11,8 @@ use serde_json::{Map, Value};
 use super::RefreshError;
 use super::pages::Pages;
 use super::report::RefreshReport;
-use crate::Directory;
 use crate::remote::RemoteDirectory;
+use crate::{Administrators, Directory};
 
 /// Reads and stores all groups, then removes those that are gone.
 pub(super) async fn read(
@@ -24,17 +24,22 @@ pub(super) async fn read(
     let mut pages = Pages::new(remote, "/Groups");
     while let Some(page) = pages.next().await? {
         let mut tx = directory.store().begin().await?;
-        store(directory, &mut tx, &page, &mut seen).await?;
+        store(directory, &mut tx, &page, &mut seen, report).await?;
         tx.commit().await?;
     }
     report.groups = seen.len() as u64;
-    let mut tx = directory.store().begin().await?;
-    for id in tx.group_ids_of(Origin::Directory).await? {
-        if !seen.contains(&id) {
-            tx.delete_group(&id).await?;
+    let known = directory.store().read().await?.group_ids_of(Origin::Directory).await?;
+    for id in known.into_iter().filter(|id| !seen.contains(id)) {
+        let mut tx = directory.store().begin().await?;
+        let administrators = Administrators::lock(&mut tx).await?;
+        tx.delete_group(&id).await?;
+        if administrators.remain(&mut tx).await? {
+            tx.commit().await?;
+        } else {
+            report.keep_group(id.as_str());
         }
     }
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 async fn store(
@@ -42,7 +47,9 @@ async fn store(
     tx: &mut Tx,
     page: &[Map<String, Value>],
     seen: &mut HashSet<GroupId>,
+    report: &mut RefreshReport,
 ) -> Result<(), RefreshError> {
+    let administrators = Administrators::lock(tx).await?;
     let text =
         |group: &Map<String, Value>, name: &str| group.get(name).and_then(Value::as_str).map(str::to_owned);
     let ids: Vec<GroupId> = page.iter().filter_map(|group| text(group, "id")).map(GroupId::new).collect();
@@ -81,8 +88,13 @@ async fn store(
             }
             Some(_) => {}
         }
-        tx.remove_group_members(&id, &was.difference(&is).cloned().collect::<Vec<_>>()).await?;
+        let removed: Vec<UserId> = was.difference(&is).cloned().collect();
+        tx.remove_group_members(&id, &removed).await?;
         tx.add_group_members(&id, &is.difference(&was).cloned().collect::<Vec<_>>()).await?;
+        if !removed.is_empty() && !administrators.remain(tx).await? {
+            tx.add_group_members(&id, &removed).await?;
+            report.keep_group(&after.display_name);
+        }
     }
     Ok(())
 }

@@ -79,6 +79,17 @@ impl RefreshReport {
         ));
     }
 
+    /// A group stays as it is, as what it gives its members is the only right to administer docket.
+    pub(super) fn keep_group(&mut self, name: &str) {
+        let name: String = name.chars().filter(|letter| !letter.is_control()).take(64).collect();
+        self.outcome = Outcome::Incomplete;
+        self.problem.get_or_insert_with(|| {
+            format!(
+                "The group {name} keeps its members here: without them nobody would be left to administer the subaccount."
+            )
+        });
+    }
+
     pub(super) fn fail(&mut self, reason: String) {
         self.outcome = Outcome::Failed;
         self.problem = Some(reason);

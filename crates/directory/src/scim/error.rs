@@ -84,6 +84,7 @@ impl From<DirectoryError> for ScimError {
                 Self::new(StatusCode::CONFLICT, ScimType::Uniqueness, message)
             }
             DirectoryError::NoSuchUser(id) => Self::not_found("user", id.as_str()),
+            DirectoryError::NoSuchGroup(id) => Self::not_found("group", id.as_str()),
             DirectoryError::NoSuchRole(_) | DirectoryError::LastAdministrator => {
                 Self::new(StatusCode::CONFLICT, ScimType::None, message)
             }

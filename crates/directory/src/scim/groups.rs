@@ -1,4 +1,5 @@
-//! Groups by SCIM. Members are people of the directory; groups have no groups in them.
+//! Groups by SCIM. Members are people of the directory; groups have no groups in them. Whoever is in a group has its role
+//! collections, so the last administrator stays in theirs.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,6 +19,7 @@ use super::resource::{members_of, missing, of_group};
 use super::schema::ResourceKind;
 use super::service::{Edit, Scim};
 use super::version::{Precondition, moment_of_change, version};
+use crate::Administrators;
 
 const KIND: ResourceKind = ResourceKind::Group;
 
@@ -87,6 +89,7 @@ impl Scim {
         precondition: &Precondition,
     ) -> Result<Resource> {
         let mut tx = self.directory.store().begin().await?;
+        let administrators = Administrators::lock(&mut tx).await?;
         let before = tx.find_group_for_update(&GroupId::new(id)).await?.ok_or_else(|| not_found(id))?;
         precondition.check(&version(before.modified_at))?;
         let members = tx.members_of_all(std::slice::from_ref(&before.id)).await?;
@@ -114,6 +117,7 @@ impl Scim {
             tx.update_group(&after).await?;
             tx.remove_group_members(&after.id, &removed).await?;
             tx.add_group_members(&after.id, &added).await?;
+            administrators.check(&mut tx).await?;
         }
         let resource = self.shown_group(&mut tx, &after).await?;
         tx.commit().await?;
@@ -123,9 +127,11 @@ impl Scim {
     pub(super) async fn delete_group(&self, id: &str, precondition: &Precondition) -> Result<()> {
         let id_found = GroupId::new(id);
         let mut tx = self.directory.store().begin().await?;
+        let administrators = Administrators::lock(&mut tx).await?;
         let before = tx.find_group_for_update(&id_found).await?.ok_or_else(|| not_found(id))?;
         precondition.check(&version(before.modified_at))?;
         tx.delete_group(&id_found).await?;
+        administrators.check(&mut tx).await?;
         Ok(tx.commit().await?)
     }
 

@@ -160,7 +160,7 @@ pub(crate) fn to_person(
         locale: locale.map(|locale| LanguageTag::new(locale.replace('_', "-"))),
         password: None,
         provider_ids,
-        roles: docket_domain::Roles::default(),
+        role_collections: std::collections::BTreeSet::new(),
     };
     let user = new.into_user(chance, now)?;
     let user = match before {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use docket_directory::{Change, Directory, DirectoryError, NewUser};
-use docket_domain::{Chance, Clock, Role, Roles, UserId};
+use docket_domain::{Chance, Clock, GroupId, Role, UserId};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Backend, TestStore};
 use rstest::rstest;
@@ -36,7 +36,7 @@ fn administrator(id: &str) -> NewUser {
         id: Some(UserId::new(id)),
         user_name: id.to_owned(),
         email: format!("{id}@example.com"),
-        roles: Roles::from_iter([Role::SubaccountAdministrator]),
+        role_collections: [Role::SubaccountAdministrator.name().to_owned()].into(),
         ..NewUser::default()
     }
 }
@@ -155,5 +155,52 @@ async fn of_two_administrators_who_leave_at_the_same_time_one_stays(
             directory.update(&two, Change { active: Some(false), ..Change::default() }),
         );
         assert_ne!(role.is_ok(), active.is_ok(), "{role:?} {active:?}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_group_that_holds_the_last_administrator_keeps_its_collection(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    const ADMINISTRATOR: &str = "SubaccountAdministrator";
+    let Setup { directory, _store, .. } = setup(backend).await;
+    let (one, admins) = (UserId::new("one"), GroupId::new("admins"));
+    directory.create(administrator("one")).await.unwrap();
+    let mut tx = _store.store.begin().await.unwrap();
+    tx.insert_group(&admins, "Admins", NOON).await.unwrap();
+    tx.add_group_member(&admins, &one).await.unwrap();
+    tx.commit().await.unwrap();
+    directory.assign_group_role(&admins, ADMINISTRATOR).await.unwrap();
+    directory.remove_role(&one, ADMINISTRATOR).await.unwrap();
+    assert!(directory.roles_of(&one).await.unwrap().has(Role::SubaccountAdministrator), "by their group");
+    assert!(directory.role_collections_of(&one).await.unwrap().is_empty());
+
+    let refused = directory.remove_group_role(&admins, ADMINISTRATOR).await;
+    assert!(matches!(refused, Err(DirectoryError::LastAdministrator)), "{refused:?}");
+    let off = Change { active: Some(false), ..Change::default() };
+    let refused = directory.update(&one, off).await;
+    assert!(matches!(refused, Err(DirectoryError::LastAdministrator)), "{refused:?}");
+    directory.create(administrator("two")).await.unwrap();
+    directory.remove_group_role(&admins, ADMINISTRATOR).await.unwrap();
+    assert!(!directory.roles_of(&one).await.unwrap().has(Role::SubaccountAdministrator));
+}
+
+#[tokio::test]
+async fn only_collections_and_people_and_groups_there_are_can_be_given() {
+    let Setup { directory, _store, .. } = setup(Backend::Sqlite).await;
+    directory.create(administrator("one")).await.unwrap();
+    let one = UserId::new("one");
+    let unknown = directory.assign_role(&one, "Emperor").await.unwrap_err();
+    assert!(unknown.to_string().contains("\"Emperor\""), "{unknown}");
+    assert!(matches!(directory.remove_role(&one, "Emperor").await, Err(DirectoryError::NoSuchRole(_))));
+    let nobody = directory.assign_role(&UserId::new("nobody"), Role::FlexKeyUser).await;
+    assert!(matches!(nobody, Err(DirectoryError::NoSuchUser(_))), "{nobody:?}");
+    let group = GroupId::new("nobody");
+    for refused in [
+        directory.assign_group_role(&group, "FlexKeyUser").await,
+        directory.remove_group_role(&group, "FlexKeyUser").await,
+    ] {
+        assert!(matches!(refused, Err(DirectoryError::NoSuchGroup(_))), "{refused:?}");
     }
 }

@@ -212,6 +212,32 @@ async fn those_who_are_not_the_other_directorys_stay_and_names_are_not_taken_ove
     assert!(setup.find("g-local").await.active && setup.find("g-admin").await.active);
 }
 
+#[rstest]
+#[case::who_loses_its_member(true)]
+#[case::that_is_gone(false)]
+#[tokio::test]
+async fn a_group_by_which_the_last_administrator_is_one_stays_as_it_is(#[case] is_there: bool) {
+    let setup = Setup::with(Backend::Sqlite, names(2)).await;
+    let group = |members: Value| json!({"id": "admins", "displayName": "Admins", "members": members});
+    *setup.remote.groups.lock().unwrap() = vec![group(json!([{"value": "scim-p00"}]))];
+    assert_eq!(setup.run().await.outcome, Outcome::Complete);
+    let admins = docket_domain::GroupId::new("admins");
+    setup.directory.assign_group_role(&admins, "SubaccountAdministrator").await.unwrap();
+    let p00 = UserId::new("p00");
+    let is_administrator =
+        async || setup.directory.roles_of(&p00).await.unwrap().has(Role::SubaccountAdministrator);
+    assert!(is_administrator().await);
+
+    *setup.remote.groups.lock().unwrap() = if is_there { vec![group(json!([]))] } else { Vec::new() };
+    let report = setup.run().await;
+    assert_eq!(report.outcome, Outcome::Incomplete);
+    assert!(report.message.contains("dmins keeps its members here"), "{}", report.message);
+    assert!(is_administrator().await);
+    setup.directory.assign_role(&UserId::new("p01"), Role::SubaccountAdministrator).await.unwrap();
+    assert_eq!(setup.run().await.outcome, Outcome::Complete);
+    assert!(!is_administrator().await, "once there is another one the group is as it is there");
+}
+
 #[tokio::test]
 async fn a_person_without_an_address_is_passed_over_and_not_taken_for_gone() {
     let setup = Setup::with(Backend::Sqlite, names(2)).await;

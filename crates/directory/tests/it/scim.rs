@@ -404,6 +404,32 @@ async fn the_last_administrator_cannot_be_pushed_out(#[case] by_patch: bool) {
 }
 
 #[rstest]
+#[case::by_patch(true)]
+#[case::by_deletion(false)]
+#[tokio::test]
+async fn the_last_administrator_cannot_be_pushed_out_of_their_group(#[case] by_patch: bool) {
+    let setup = setup().await;
+    let id = setup.created("admin").await;
+    let group = json!({"displayName": "Admins", "members": [{"value": id}]});
+    let group = setup.api.post(&SYSTEM, GROUPS, group).await.body["id"].as_str().unwrap().to_owned();
+    let admins = docket_domain::GroupId::new(&*group);
+    setup.directory.assign_group_role(&admins, "SubaccountAdministrator").await.unwrap();
+    let path = format!("{GROUPS}/{group}");
+    let push_out = async || {
+        if by_patch {
+            setup.patch(&path, json!([{"op": "remove", "path": "members"}])).await.status
+        } else {
+            setup.api.delete(&SYSTEM, &path).await.status
+        }
+    };
+    assert_eq!(push_out().await, StatusCode::CONFLICT);
+    let user = UserId::new(&*id);
+    assert!(setup.directory.roles_of(&user).await.unwrap().has(Role::SubaccountAdministrator));
+    setup.directory.assign_role(&user, Role::SubaccountAdministrator).await.unwrap();
+    assert!(push_out().await.is_success());
+}
+
+#[rstest]
 #[tokio::test]
 async fn deactivating_a_person_ends_their_sessions_at_once(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,

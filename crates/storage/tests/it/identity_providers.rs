@@ -27,7 +27,7 @@ fn provider(name: &str, position: i64) -> IdentityProvider {
             scopes: vec!["openid".to_owned()],
             signing_algorithms: vec![SigningAlgorithm::RS256],
             claims: ClaimNames::default(),
-            group_roles: BTreeMap::from([("admins".to_owned(), vec![Role::SubaccountAdministrator])]),
+            group_roles: BTreeMap::from([("admins".to_owned(), vec!["SubaccountAdministrator".to_owned()])]),
             create_people: true,
             link_by: LinkBy::VerifiedEmail,
         },
@@ -99,7 +99,7 @@ async fn a_link_remembers_who_a_subject_is(#[values(Backend::Sqlite, Backend::Po
     assert_eq!(tx.find_identity_link("corp", "s-1").await.unwrap(), Some(other));
 
     assert!(tx.providers_of_holders(Role::SubaccountAdministrator).await.unwrap().is_empty());
-    tx.add_role(&UserId::new("g-2"), Role::SubaccountAdministrator).await.unwrap();
+    tx.assign_role_collection(&UserId::new("g-2"), "SubaccountAdministrator").await.unwrap();
     assert_eq!(tx.providers_of_holders(Role::SubaccountAdministrator).await.unwrap(), ["corp"]);
     tx.delete_identity_provider("corp").await.unwrap();
     assert_eq!(tx.find_identity_link("corp", "s-1").await.unwrap(), None);
@@ -112,13 +112,14 @@ async fn a_role_given_by_two_providers_is_not_one_providers_to_take(
 ) {
     let test = with_providers(backend).await;
     let mut tx = test.store.begin().await.unwrap();
-    let (ada, role) = (UserId::new("g-1"), Role::TaskCenterAdmin);
-    tx.add_provider_role("corp", &ada, role).await.unwrap();
-    tx.add_provider_role("partners", &ada, role).await.unwrap();
-    assert_eq!(tx.provider_roles("corp", &ada).await.unwrap(), [role]);
-    assert_eq!(tx.list_provider_roles("corp").await.unwrap(), [(ada.clone(), role)]);
-    assert!(!tx.remove_provider_role("corp", &ada, role).await.unwrap());
-    assert!(tx.remove_provider_role("partners", &ada, role).await.unwrap());
+    let (ada, role) = (UserId::new("g-1"), "TaskCenterAdmin");
+    tx.add_provider_role_collection("corp", &ada, role).await.unwrap();
+    tx.add_provider_role_collection("partners", &ada, role).await.unwrap();
+    assert_eq!(tx.provider_role_collections("corp", &ada).await.unwrap(), [role.to_owned()].into());
+    let listed = tx.list_provider_role_collections("corp").await.unwrap();
+    assert_eq!(listed, [(ada.clone(), role.to_owned())]);
+    assert!(!tx.remove_provider_role_collection("corp", &ada, role).await.unwrap());
+    assert!(tx.remove_provider_role_collection("partners", &ada, role).await.unwrap());
 }
 
 #[rstest]

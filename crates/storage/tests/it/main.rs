@@ -12,6 +12,7 @@ mod identity_providers;
 mod inbox;
 mod jobs;
 mod operations;
+mod role_collections;
 mod service_instances;
 mod sessions;
 mod sign_in_failures;

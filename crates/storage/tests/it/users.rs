@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use docket_domain::{GroupId, LanguageTag, Role, Roles, UserId};
+use docket_domain::{GroupId, LanguageTag, UserId};
 use docket_storage::{StorageError, Store};
 use docket_testkit::samples::{NOON, user};
 use docket_testkit::{Backend, TestStore};
@@ -124,54 +124,6 @@ async fn a_password_hash_is_kept_replaced_and_removed(
     assert_eq!(tx.find_password_hash(&anna).await.unwrap(), None);
     assert!(!tx.set_password_hash(&nobody, Some("$argon2id$1"), NOON).await.unwrap());
     assert_eq!(tx.find_password_hash(&nobody).await.unwrap(), None);
-}
-
-#[rstest]
-#[tokio::test]
-async fn roles_are_given_once_and_taken_once(#[values(Backend::Sqlite, Backend::Postgres)] backend: Backend) {
-    let test = TestStore::open(backend).await;
-    store_with(&test.store, &[("g-1", "afischer"), ("g-2", "bweber"), ("g-3", "chaas")]).await;
-    let [anna, ben, carla] = ["g-1", "g-2", "g-3"].map(UserId::new);
-    let mut tx = test.store.begin().await.unwrap();
-    for role in [Role::TaskCenterAdmin, Role::TaskCenterAdmin, Role::DestinationViewer] {
-        tx.add_role(&anna, role).await.unwrap();
-    }
-    tx.add_role(&ben, Role::TaskCenterAdmin).await.unwrap();
-    let both = Roles::from_iter([Role::TaskCenterAdmin, Role::DestinationViewer]);
-    assert_eq!(tx.roles_of(&anna).await.unwrap(), both);
-    let all = tx.roles_of_all(&[anna.clone(), ben.clone(), carla]).await.unwrap();
-    let expected = HashMap::from([(anna.clone(), both), (ben, Roles::from_iter([Role::TaskCenterAdmin]))]);
-    assert_eq!(all, expected);
-    assert!(tx.remove_role(&anna, Role::TaskCenterAdmin).await.unwrap());
-    assert!(!tx.remove_role(&anna, Role::TaskCenterAdmin).await.unwrap());
-    assert_eq!(tx.roles_of(&anna).await.unwrap(), Roles::from_iter([Role::DestinationViewer]));
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_role_for_nobody_is_a_conflict(#[values(Backend::Sqlite, Backend::Postgres)] backend: Backend) {
-    let test = TestStore::open(backend).await;
-    let mut tx = test.store.begin().await.unwrap();
-    let refused = tx.add_role(&UserId::new("g-9"), Role::TaskCenterAdmin).await;
-    assert!(matches!(refused, Err(StorageError::Conflict(_))), "{refused:?}");
-}
-
-#[rstest]
-#[tokio::test]
-async fn only_active_people_count_as_holders_of_a_role(
-    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
-) {
-    let test = TestStore::open(backend).await;
-    store_with(&test.store, &[("g-1", "afischer")]).await;
-    let mut gone = user("g-2", "bweber");
-    gone.active = false;
-    let mut tx = test.store.begin().await.unwrap();
-    tx.insert_user(&gone).await.unwrap();
-    for id in ["g-1", "g-2"] {
-        tx.add_role(&UserId::new(id), Role::SubaccountAdministrator).await.unwrap();
-    }
-    let holders = tx.active_holders_for_update(Role::SubaccountAdministrator).await.unwrap();
-    assert_eq!(holders, [UserId::new("g-1")]);
 }
 
 #[rstest]

@@ -183,7 +183,7 @@ impl Request<'_> {
             ));
         }
         let scopes = scope::split(self.form.get("scope"));
-        if let Err(error) = Grantable::check_names(&self.client.instance.xsappname, &scopes) {
+        if let Err(error) = Grantable::check_names(&self.client.instance, &scopes) {
             return Err(("invalid_scope", error.into_api().message));
         }
         let challenge = challenge(self.form.get("code_challenge"), self.form.get("code_challenge_method"))
@@ -198,7 +198,7 @@ impl Request<'_> {
         person: &ActivePerson,
         asked: Asked,
     ) -> Result<Response> {
-        let grantable = Grantable::of_person(&self.client.instance.xsappname, person.roles);
+        let grantable = Grantable::of_person(&self.client.instance, person);
         let scopes = match grantable.select(&asked.scopes) {
             Ok(scopes) => scopes,
             Err(error) => return Ok(self.send_error(("invalid_scope", error.into_api().message))),

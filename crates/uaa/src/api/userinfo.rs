@@ -1,9 +1,11 @@
 //! `GET /userinfo`: who the person of a token is.
 
+use std::collections::BTreeSet;
+
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use docket_domain::{Authentication, Role, UserId};
+use docket_domain::{Authentication, UserId};
 use docket_http::guard::bearer_token;
 use http::{HeaderMap, HeaderValue, header};
 use serde::Serialize;
@@ -37,10 +39,10 @@ pub(crate) struct UserInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Option<BTreeMap<String, Vec<String>>>)]
     user_attributes: Option<Value>,
-    /// Only with the scope of that name.
+    /// The names of their role collections; only with the scope of that name.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
-    roles: Option<Vec<Role>>,
+    roles: Option<BTreeSet<String>>,
 }
 
 /// Says who the person of a token is
@@ -92,7 +94,7 @@ impl UserInfo {
             previous_logon_time: None,
             user_attributes: has_scope(scope::USER_ATTRIBUTES)
                 .then(|| person.claims(authentication)["xs.system.attributes"].clone()),
-            roles: has_scope(scope::ROLES).then(|| person.roles.iter().collect()),
+            roles: has_scope(scope::ROLES).then(|| person.role_collections.clone()),
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) async fn redeem(
     let xsappname = &client.instance.xsappname;
     let first = scope::split(Some(&code.scope));
     let roles = scope::roles_in(xsappname, first.iter().map(String::as_str));
-    let scopes = Grantable::of_person(xsappname, person.roles).within(&first, roles).select(&[])?;
+    let scopes = Grantable::of_person(&client.instance, &person).within(&first, roles).select(&[])?;
     let sign_in = SignIn {
         family: code.code_hash.clone(),
         user: &code.user_id,

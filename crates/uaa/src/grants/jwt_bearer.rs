@@ -38,7 +38,7 @@ pub(super) async fn exchange(
     let granted = PersonGrant {
         person,
         grant: GrantType::JwtBearer,
-        scopes: Grantable::of_person(&client.instance.xsappname, person.roles)
+        scopes: Grantable::of_person(&client.instance, person)
             .within(&carried, roles)
             .select(&scope::split(form.get("scope")))?,
         asked,

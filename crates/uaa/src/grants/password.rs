@@ -25,8 +25,7 @@ pub(super) async fn issue(
 ) -> Result<TokenResponse> {
     let (user_name, password) = (form.require("username")?, form.require("password")?);
     let requested = scope::split(form.get("scope"));
-    let xsappname = &client.instance.xsappname;
-    Grantable::check_names(xsappname, &requested)?;
+    Grantable::check_names(&client.instance, &requested)?;
     let Some(user) = uaa.sign_in(user_name, password, address).await? else {
         return Err(UaaError::bad_credentials());
     };
@@ -35,7 +34,7 @@ pub(super) async fn issue(
     let Some(person) = ActivePerson::find(&mut tx, &user.id).await? else {
         return Err(UaaError::bad_credentials());
     };
-    let scopes = Grantable::of_person(xsappname, person.roles).select(&requested)?;
+    let scopes = Grantable::of_person(&client.instance, &person).select(&requested)?;
     let family = secrets::hash(&secrets::new_secret(uaa.chance()));
     let authentication = Authentication::password();
     let sign_in = SignIn {

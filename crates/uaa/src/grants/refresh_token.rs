@@ -51,7 +51,8 @@ pub(super) async fn rotate(
     }
     let xsappname = &client.instance.xsappname;
     let roles = scope::roles_in(xsappname, original.iter().map(String::as_str));
-    let scopes = Grantable::of_person(xsappname, person.roles).within(&original, roles).select(&requested)?;
+    let scopes =
+        Grantable::of_person(&client.instance, &person).within(&original, roles).select(&requested)?;
     let token = secrets::new_secret(uaa.chance());
     let successor =
         RefreshToken { token_hash: secrets::hash(&token), key_id: client.key_id.clone(), ..used.clone() };

@@ -36,8 +36,7 @@ pub(super) async fn exchange(
     let xml = docket_saml::decode_form_value(form.require("assertion")?)
         .map_err(|error| refused(&error.to_string()))?;
     let requested = scope::split(form.get("scope"));
-    let xsappname = &client.instance.xsappname;
-    Grantable::check_names(xsappname, &requested)?;
+    Grantable::check_names(&client.instance, &requested)?;
     let issuers = uaa.list_trusted_issuers().await.map_err(ours)?;
     let (issuer, verified) = verified(&xml, &issuers)?;
     let now = uaa.clock().now();
@@ -61,7 +60,7 @@ pub(super) async fn exchange(
     let granted = PersonGrant {
         person: &person,
         grant: GrantType::Saml2Bearer,
-        scopes: Grantable::of_person(xsappname, person.roles).select(&requested)?,
+        scopes: Grantable::of_person(&client.instance, &person).select(&requested)?,
         asked,
         auth_time: auth_time.into(),
         // An assertion says that the person signed in elsewhere, not how.

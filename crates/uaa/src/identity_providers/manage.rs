@@ -1,5 +1,6 @@
 //! Setting up providers.
 
+use docket_directory::Administrators;
 use docket_domain::identity_provider::IdentityProvider;
 use docket_storage::{StorageError, Tx};
 use zeroize::Zeroizing;
@@ -37,6 +38,7 @@ impl IdentityProviders {
         let now = self.parts.clock.now();
         let draft = Draft::new(name, now).changed(changes, false)?;
         let mut tx = self.parts.store.begin().await?;
+        check_collections(&mut tx, &draft.provider).await?;
         tx.insert_identity_provider(&draft.provider).await.map_err(|error| match error {
             StorageError::Conflict(_) => ProviderError::NameTaken(draft.provider.name.clone()),
             other => other.into(),
@@ -51,6 +53,7 @@ impl IdentityProviders {
     pub(super) async fn update(&self, name: &str, changes: Changes) -> Result<Stored> {
         let now = self.parts.clock.now();
         let mut tx = self.parts.store.begin().await?;
+        Administrators::lock(&mut tx).await?;
         let all = tx.list_identity_providers_for_update().await?;
         let has_secret = tx.identity_providers_with_secret().await?.iter().any(|one| one == name);
         let Some(before) = all.into_iter().find(|provider| provider.name == name) else {
@@ -70,6 +73,9 @@ impl IdentityProviders {
             tx.delete_identity_links(name).await?;
             tx.end_sign_ins_with(name, now).await?;
         }
+        if draft.provider.settings.group_roles != before.settings.group_roles {
+            check_collections(&mut tx, &draft.provider).await?;
+        }
         tx.update_identity_provider(&draft.provider).await?;
         self.store_secret(&mut tx, &draft).await?;
         tx.commit().await?;
@@ -79,6 +85,7 @@ impl IdentityProviders {
     /// Whoever signed in with it is signed out, and loses the roles it gave them.
     pub(super) async fn delete(&self, name: &str) -> Result<()> {
         let mut tx = self.parts.store.begin().await?;
+        Administrators::lock(&mut tx).await?;
         if tx.find_identity_provider(name).await?.is_none() {
             return Err(ProviderError::NoSuchProvider(name.to_owned()));
         }
@@ -105,4 +112,17 @@ impl IdentityProviders {
         }
         Ok(())
     }
+}
+
+/// # Errors
+/// A group is to get a role collection that does not exist.
+async fn check_collections(tx: &mut Tx, provider: &IdentityProvider) -> Result<()> {
+    for name in provider.settings.group_roles.values().flatten() {
+        if tx.find_role_collection(name).await?.is_none() {
+            let name: String = name.chars().filter(|letter| !letter.is_control()).take(64).collect();
+            let message = format!("There is no role collection \"{name}\".");
+            return Err(ProviderError::invalid("groupRoles", message));
+        }
+    }
+    Ok(())
 }

@@ -118,7 +118,7 @@ impl IdentityProviders {
         let Some(user) = user else { return Ok(None) };
         // People choose their user name at many providers: it is not enough to become somebody who may do more.
         let sure = verified.is_some_and(|email| email.to_lowercase() == user.email.to_lowercase());
-        if !sure && tx.roles_of(&user.id).await?.iter().next().is_some() {
+        if !sure && !tx.held_roles(&user.id).await?.collections.is_empty() {
             return Err(Refusal::NotLinked);
         }
         tracing::info!(user.id = %user.id, "User {} is linked to the identity provider {}.", user.id, provider.name);

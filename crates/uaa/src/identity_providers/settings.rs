@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use docket_domain::identity_provider::{
     ClaimNames, ClientAuthentication, IdentityProvider, LinkBy, ProviderSettings, SigningAlgorithm,
 };
-use docket_domain::{Authentication, Role, Timestamp};
+use docket_domain::{Authentication, Timestamp};
 use docket_http::ApiError;
 use docket_http::fields::Fields;
 use serde::de::DeserializeOwned;
@@ -32,7 +32,7 @@ pub(super) struct Changes {
     signing_algorithms: Option<Vec<SigningAlgorithm>>,
     /// By claim; a `None` inside stops reading it.
     claims: Vec<(&'static str, Option<String>)>,
-    group_roles: Option<BTreeMap<String, Vec<Role>>>,
+    group_roles: Option<BTreeMap<String, Vec<String>>>,
     create_people: Option<bool>,
     link_by: Option<LinkBy>,
     enabled: Option<bool>,
@@ -105,24 +105,21 @@ fn claims(given: Map<String, Value>) -> Result<Vec<(&'static str, Option<String>
     Ok(claims)
 }
 
-fn group_roles(given: Map<String, Value>) -> Result<BTreeMap<String, Vec<Role>>, ProviderError> {
+/// Whether there are such role collections is looked up where the provider is stored.
+fn group_roles(given: Map<String, Value>) -> Result<BTreeMap<String, Vec<String>>, ProviderError> {
     let invalid = |message: String| ProviderError::invalid("groupRoles", message);
     let mut mapping = BTreeMap::new();
     for (group, roles) in given {
-        let names =
-            roles.as_array().ok_or_else(|| invalid("Each group needs a list of role names.".to_owned()))?;
+        let names = roles
+            .as_array()
+            .ok_or_else(|| invalid("Each group needs a list of role collections.".to_owned()))?;
         let mut given = Vec::new();
         for name in names {
-            let name = name.as_str().unwrap_or_default();
-            let role = name.parse::<Role>().map_err(|error| {
-                let said = error.to_string();
-                let mut letters = said.chars();
-                let first =
-                    letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-                invalid(format!("{first}{}.", letters.as_str()))
-            })?;
-            if !given.contains(&role) {
-                given.push(role);
+            let name = name
+                .as_str()
+                .ok_or_else(|| invalid("Role collections are given by their names, as texts.".to_owned()))?;
+            if !given.iter().any(|known| known == name) {
+                given.push(name.to_owned());
             }
         }
         mapping.insert(text("groupRoles", &group)?, given);

@@ -10,7 +10,8 @@ use zeroize::Zeroizing;
 
 use super::key_request::{KeyKind, KeyRequest, X509Request};
 use super::{
-    Credentials, InstanceError, ServiceClient, ServiceInstancesSettings, credentials, parameters, x509,
+    Credentials, Descriptor, InstanceError, ServiceClient, ServiceInstancesSettings, credentials, declared,
+    parameters, x509,
 };
 
 type Result<T> = std::result::Result<T, InstanceError>;
@@ -64,6 +65,7 @@ impl ServiceInstances {
     /// A value that is not taken, or a name or application name that is.
     pub async fn create(&self, new: NewInstance) -> Result<ServiceInstance> {
         let instance = self.made(new)?;
+        let descriptor = Descriptor::check(&instance)?;
         let mut tx = self.store.begin().await?;
         if tx.find_service_instance(&instance.name).await?.is_some() {
             return Err(InstanceError::NameTaken(instance.name));
@@ -76,6 +78,7 @@ impl ServiceInstances {
             StorageError::Conflict(_) => InstanceError::NameTaken(instance.name.clone()),
             other => other.into(),
         })?;
+        declared::declare(&mut tx, &instance, descriptor, instance.created_at).await?;
         tx.commit().await?;
         Ok(instance)
     }
@@ -113,7 +116,8 @@ impl ServiceInstances {
         instance(&mut self.store.read().await?, name).await
     }
 
-    /// Deletes an instance; with `purge` also its keys. Tokens of its client stop working.
+    /// Deletes an instance; with `purge` also its keys. Tokens of its client stop working; its roles leave the role collections
+    /// they are in, and the collections it declared are gone.
     ///
     /// # Errors
     /// [`InstanceError::NoSuchInstance`]; without `purge` [`InstanceError::HasKeys`].

@@ -6,6 +6,8 @@
 mod api;
 mod client;
 mod credentials;
+mod declared;
+mod descriptor;
 mod error;
 mod instances;
 mod key_request;
@@ -21,6 +23,7 @@ use url::Url;
 pub use api::{VerificationKey, describe};
 pub use client::ServiceClient;
 pub use credentials::Credentials;
+pub use descriptor::{DescribedRole, Descriptor};
 pub use error::InstanceError;
 pub use instances::{NewInstance, ServiceInstances};
 pub use key_request::{CredentialType, KeyRequest, X509Request};

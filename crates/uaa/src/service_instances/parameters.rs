@@ -14,7 +14,7 @@ type Result<T> = std::result::Result<T, InstanceError>;
 
 const OAUTH: &str = "oauth2-configuration";
 
-/// Fields of a security descriptor that are kept as given: docket has its own roles and one tenant.
+/// Fields of a security descriptor that are kept as given; those about roles are read in `descriptor.rs`.
 const KEPT: [&str; 9] = [
     "attributes",
     "authorities-inheritance",

@@ -6,7 +6,7 @@ use docket_domain::service::ServiceInstance;
 use serde_json::{Map, Value};
 
 use super::instances::locked;
-use super::{InstanceError, ServiceInstances, parameters};
+use super::{Descriptor, InstanceError, ServiceInstances, declared, parameters};
 
 type Result<T> = std::result::Result<T, InstanceError>;
 
@@ -52,9 +52,11 @@ impl ServiceInstances {
         }
         let changes = changes(&instance.parameters, &given);
         if !changes.is_empty() {
-            tx.set_service_instance_parameters(&instance.id, &given).await?;
-            tx.commit().await?;
             instance.parameters = given;
+            let descriptor = Descriptor::check(&instance)?;
+            tx.set_service_instance_parameters(&instance.id, &instance.parameters).await?;
+            declared::declare(&mut tx, &instance, descriptor, self.clock.now()).await?;
+            tx.commit().await?;
         }
         Ok((instance, changes))
     }
@@ -99,6 +101,12 @@ fn effect(parameter: &str) -> &'static str {
     match parameter {
         "authorities" => {
             "What was taken away stops counting on docket's own interfaces at once; what was added comes with the next token."
+        }
+        "scopes" | "role-templates" => {
+            "People's next tokens carry the scopes of the roles as they are now; a role that is gone leaves the role collections."
+        }
+        "role-collections" => {
+            "Whoever has a collection has the roles in it now; one that is not declared any more is gone."
         }
         "oauth2-configuration.grant-types" => {
             "Counts from the next token request on; tokens already issued stay."

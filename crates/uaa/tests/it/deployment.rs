@@ -79,7 +79,7 @@ impl Deployment {
             given_name: Some("Ada".to_owned()),
             family_name: Some("Lovelace".to_owned()),
             password: Some(PASSWORD.to_owned()),
-            roles: roles.iter().copied().collect(),
+            role_collections: roles.iter().map(|role| role.name().to_owned()).collect(),
             ..NewUser::default()
         };
         self.directory.create(new).await.unwrap().id

@@ -16,6 +16,7 @@ mod opaque;
 mod own_password;
 mod password;
 mod refresh_token;
+mod role_collections;
 mod saml2_bearer;
 mod service_instances;
 mod set_up;

@@ -75,8 +75,8 @@ pub(super) struct NewIdentityProvider {
     /// `locale`, `groups`; `null` does not read it. A name that begins with a slash is a way into nested claims (RFC 6901).
     #[schema(value_type = Option<BTreeMap<String, Option<String>>>)]
     claims: Option<Value>,
-    /// By group of the provider, the roles its members get.
-    #[schema(value_type = Option<BTreeMap<String, Vec<docket_domain::Role>>>)]
+    /// By group of the provider, the names of the role collections its members get.
+    #[schema(value_type = Option<BTreeMap<String, Vec<String>>>)]
     group_roles: Option<Value>,
     create_people: Option<bool>,
     link_by: Option<LinkBy>,
@@ -103,7 +103,7 @@ pub(super) struct IdentityProviderChange {
     #[schema(value_type = Option<BTreeMap<String, Option<String>>>)]
     claims: Option<Value>,
     /// All of them anew.
-    #[schema(value_type = Option<BTreeMap<String, Vec<docket_domain::Role>>>)]
+    #[schema(value_type = Option<BTreeMap<String, Vec<String>>>)]
     group_roles: Option<Value>,
     create_people: Option<bool>,
     link_by: Option<LinkBy>,

@@ -67,7 +67,7 @@ async fn a_change_leaves_the_rest_as_it_is() {
 #[case("signingAlgorithms", json!({"signingAlgorithms": []}), "at least one")]
 #[case("claims", json!({"claims": {"guid": "x"}}), "globalUserId")]
 #[case("claims.email", json!({"claims": {"email": 1}}), "or null")]
-#[case("groupRoles", json!({"groupRoles": {"A": ["Emperor"]}}), "There is no role \"Emperor\"")]
+#[case("groupRoles", json!({"groupRoles": {"A": ["Emperor"]}}), "There is no role collection \"Emperor\"")]
 #[case("linkBy", json!({"linkBy": "email"}), "verifiedEmail")]
 #[case("clientsecret", json!({"clientsecret": "x"}), "There is no field clientsecret here.")]
 #[tokio::test]

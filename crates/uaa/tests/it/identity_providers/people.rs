@@ -13,7 +13,7 @@ async fn known(world: &World, id: &str, name: &str, email: &str, roles: &[Role])
         id: Some(UserId::new(id)),
         user_name: name.to_owned(),
         email: email.to_owned(),
-        roles: roles.iter().copied().collect(),
+        role_collections: roles.iter().map(|role| role.name().to_owned()).collect(),
         ..NewUser::default()
     };
     world.deployment.directory.create(new).await.unwrap();

@@ -120,3 +120,27 @@ async fn groups_are_no_use_before_somebody_has_them() {
     world.sign_in().await;
     assert!(world.roles(&bea.id).await.is_empty(), "only the person who signed in gets roles");
 }
+
+#[tokio::test]
+async fn a_collection_that_is_deleted_is_not_given_by_groups_any_more() {
+    let world = World::with(json!({"createPeople": true})).await;
+    let collections = world.deployment.uaa.role_collections().clone();
+    let roles = ["FlexKeyUser".to_owned(), "TaskCenterAdmin".to_owned()];
+    collections.create("Operators", "", &roles).await.unwrap();
+    let mapping = json!({"Finance": ["Operators", "DestinationViewer"], "Admins": ["Operators"]});
+    assert_eq!(world.change(json!({"groupRoles": mapping})).await.status, 200);
+    let shown = collections.get("Operators").await.unwrap();
+    let mapped: Vec<_> = shown.mappings.iter().map(|mapping| &*mapping.group).collect();
+    assert_eq!((shown.mappings[0].identity_provider.as_str(), mapped), ("corp", vec!["Admins", "Finance"]));
+    world.provider.says("groups", json!(["Finance"]));
+    world.sign_in().await;
+    let id = world.user("ada.l").await.unwrap().id;
+    assert_eq!(world.roles(&id).await, [Role::TaskCenterAdmin, Role::FlexKeyUser, Role::DestinationViewer]);
+
+    collections.delete("Operators").await.unwrap();
+    assert_eq!(world.roles(&id).await, [Role::DestinationViewer]);
+    let shown = world.get(&format!("{}/corp", super::world::PROVIDERS)).await.body;
+    assert_eq!(shown["groupRoles"], json!({"Finance": ["DestinationViewer"]}));
+    world.sign_in().await;
+    assert_eq!(world.roles(&id).await, [Role::DestinationViewer]);
+}
