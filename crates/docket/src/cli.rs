@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{
-    booster, connector, demo, destination, directory, env, identity_provider, sandbox, serve,
-    service_instance, service_key, signing_key, trust, trusted_issuer, user,
+    booster, connector, demo, destination, directory, env, identity_provider, role_collection, sandbox,
+    serve, service_instance, service_key, signing_key, trust, trusted_issuer, user,
 };
 use crate::output::Output;
 
@@ -85,6 +85,12 @@ pub enum Command {
     User {
         #[command(subcommand)]
         action: user::UserAction,
+    },
+    /// Sets of roles, and who has them
+    #[command(name = "role-collection")]
+    RoleCollection {
+        #[command(subcommand)]
+        action: role_collection::RoleCollectionAction,
     },
     /// Systems that keep people and groups beside docket
     Directory {

@@ -58,6 +58,7 @@ async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Destination { action } => commands::destination::run(action).await,
         Command::Connector { action } => commands::connector::run(action).await,
         Command::IdentityProvider { action } => commands::identity_provider::run(action).await,
+        Command::RoleCollection { action } => commands::role_collection::run(action).await,
         Command::User { action } => commands::user::run(action).await,
         Command::Directory { action } => commands::directory::run(action).await,
         Command::Openapi => {

@@ -5,5 +5,6 @@ mod decisions;
 mod demo;
 mod identity;
 mod procedure;
+mod role_collections;
 mod scim;
 mod trust;

@@ -90,8 +90,8 @@ pub struct IdentityProviderSettings {
     /// Which claim says what, such as `globalUserId=user_uuid`; nothing behind the = does not read it; repeat for more
     #[arg(long = "claim", value_name = "WHAT=CLAIM")]
     pub claims: Vec<String>,
-    /// A role members of a group get, such as Admins=SubaccountAdministrator; repeat for more, all are replaced
-    #[arg(long = "group-role", value_name = "GROUP=ROLE")]
+    /// A role collection members of a group get, such as Admins=SubaccountAdministrator; repeat for more, all are replaced
+    #[arg(long = "group-role", value_name = "GROUP=ROLE_COLLECTION")]
     pub group_roles: Vec<String>,
     /// Whether somebody the provider knows and docket does not is created
     #[arg(long, value_name = "true|false")]
@@ -232,7 +232,7 @@ fn body_of(given: IdentityProviderSettings) -> anyhow::Result<Map<String, Value>
     if !given.group_roles.is_empty() {
         let mut groups = Map::new();
         for text in &given.group_roles {
-            // A group may hold an = itself, as in CN=Admins; a role does not.
+            // A group may hold an = itself, as in CN=Admins; a role collection does not.
             let Some((group, role)) = text.rsplit_once('=') else { bail!(usage("--group-role", text)) };
             if let Value::Array(roles) = groups.entry(group).or_insert_with(|| json!([])) {
                 roles.push(role.into());

@@ -8,6 +8,7 @@ pub mod destination;
 pub mod directory;
 pub mod env;
 pub mod identity_provider;
+pub mod role_collection;
 pub mod sandbox;
 pub mod serve;
 pub mod service_instance;

@@ -33,14 +33,14 @@ pub enum UserAction {
         /// The person's user id in SAP SuccessFactors
         #[arg(long)]
         successfactors_user_id: Option<String>,
-        /// A role to give; repeat for more
+        /// A role collection to give; repeat for more
         #[arg(long = "role")]
         roles: Vec<String>,
         /// Read the password from a file
         #[arg(long)]
         password_file: Option<PathBuf>,
     },
-    /// List people and their roles
+    /// List people and the role collections given to them
     List {
         #[command(flatten)]
         remote: Remote,
@@ -54,11 +54,12 @@ pub enum UserAction {
         #[arg(long)]
         password_file: Option<PathBuf>,
     },
-    /// Give a person a role
+    /// Give a person a role collection; that of a role has the role's name
     AssignRole {
         #[command(flatten)]
         remote: Remote,
         user_name: String,
+        #[arg(value_name = "ROLE_COLLECTION")]
         role: String,
     },
 }
@@ -116,7 +117,7 @@ pub async fn run(action: UserAction) -> anyhow::Result<ExitCode> {
                 "ACTIVE",
                 "GLOBAL USER ID",
                 "SUCCESSFACTORS",
-                "ROLES",
+                "ROLE COLLECTIONS",
             ]);
             for user in &users {
                 let roles =
@@ -146,7 +147,7 @@ pub async fn run(action: UserAction) -> anyhow::Result<ExitCode> {
             let id = find(&server, &user_name).await?;
             server.put(&format!("{USERS}/{}/roles/{}", segment(&id), segment(&role)), &json!({})).await?;
             let done = json!({"id": id, "userName": user_name, "role": role, "result": "ASSIGNED"});
-            print_done(remote.output, &format!("{user_name} has the role {role}."), &done);
+            print_done(remote.output, &format!("{user_name} has the role collection {role}."), &done);
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -169,7 +170,7 @@ pub async fn list(server: &Server) -> anyhow::Result<Vec<Value>> {
 }
 
 /// The Global User ID of the person who signs in as `user_name`.
-async fn find(server: &Server, user_name: &str) -> anyhow::Result<String> {
+pub async fn find(server: &Server, user_name: &str) -> anyhow::Result<String> {
     let users = list(server).await?;
     users
         .iter()
