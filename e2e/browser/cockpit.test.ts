@@ -40,7 +40,7 @@ test('a person is created, gets a role and another password, and finds the part 
   await page.getByRole('heading', { level: 1, name: 'Nora Grant' }).waitFor();
   const role = page.getByRole('checkbox', { name: /TaskCenterAdmin/ });
   await role.click();
-  await page.getByText('Nora Grant now has the role TaskCenterAdmin.').first().waitFor();
+  await page.getByText('Nora Grant now has the role collection TaskCenterAdmin.').first().waitFor();
   await page.reload();
   await expect.poll(() => role.getAttribute('aria-checked')).toBe('true');
   await shows(page, 'Set Password').click();
@@ -187,5 +187,41 @@ test('an instance gets other parameters, and a key another secret while the old 
   await page.getByRole('button', { name: /^Delete first~/ }).click();
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
   await old.waitFor({ state: 'detached' });
+  await visitor.leave();
+});
+
+test('a role collection is created, given to somebody, changed, taken and deleted', async () => {
+  const visitor = await asAdministrator('/cockpit/role-collections');
+  const { page } = visitor;
+  await shows(page, 'Create Role Collection').click();
+  const creating = dialogOf(page, 'New role collection');
+  await creating.getByRole('textbox', { name: 'Name' }).fill('Operators & Co');
+  await creating.getByRole('textbox', { name: 'Description' }).fill('Who watches the connectors');
+  await creating.getByRole('checkbox', { name: /^TaskCenterAdmin/ }).click();
+  await creating.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Operators & Co' }).waitFor();
+  await page.getByText('See the state of connectors and services.').first().waitFor();
+
+  await shows(page, 'Add People').click();
+  const adding = dialogOf(page, 'People who get Operators & Co');
+  await adding.locator('ui5-input input').fill(demo.manager.user_name);
+  await adding.getByRole('checkbox', { name: demo.manager.display_name }).click();
+  await adding.getByRole('button', { name: 'Add People', exact: true }).click();
+  const manager = page.getByRole('link', { name: demo.manager.display_name });
+  await manager.waitFor();
+
+  await shows(page, 'Edit').click();
+  const editing = dialogOf(page, 'Edit Operators & Co');
+  await editing.getByRole('checkbox', { name: /^DestinationViewer/ }).click();
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('See destinations, without their secrets.').first().waitFor();
+
+  await shows(page, `Remove ${demo.manager.display_name}`).click();
+  await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Remove', exact: true }).click();
+  await manager.waitFor({ state: 'detached' });
+  await shows(page, 'Delete').click();
+  await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('link', { name: 'TaskCenterAdmin', exact: true }).waitFor();
+  expect(await page.getByRole('link', { name: 'Operators & Co' }).count()).toBe(0);
   await visitor.leave();
 });

@@ -21,6 +21,8 @@ const PAGES = [
   ['/cockpit/connect-successfactors', 'connect'],
   ['/cockpit/users', 'users'],
   ['/cockpit/identity-providers', 'identity-providers'],
+  ['/cockpit/role-collections', 'role-collections'],
+  ['/cockpit/role-collections/TaskCenterAdmin', 'role-collection'],
   ['/admin', 'admin'],
   ['/nowhere', 'not-found'],
 ] as const;

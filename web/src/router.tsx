@@ -55,6 +55,10 @@ export const router = createBrowserRouter([
                 path: 'identity-providers/*',
                 lazy: () => import('./routes/cockpit/identity-providers/route.tsx'),
               },
+              {
+                path: 'role-collections/*',
+                lazy: () => import('./routes/cockpit/role-collections/route.tsx'),
+              },
               { path: '*', element: <NotFound /> },
             ],
           },

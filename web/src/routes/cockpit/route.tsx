@@ -7,6 +7,7 @@ import '@ui5/webcomponents-icons/dist/activate.js';
 import '@ui5/webcomponents-icons/dist/chain-link.js';
 import '@ui5/webcomponents-icons/dist/group.js';
 import '@ui5/webcomponents-icons/dist/key-user-settings.js';
+import '@ui5/webcomponents-icons/dist/role.js';
 import {
   Button,
   MessageStrip,
@@ -27,6 +28,7 @@ const icons: Record<Exclude<Section, Connectivity>, string> = {
   'connect-successfactors': 'chain-link',
   users: 'group',
   'identity-providers': 'key-user-settings',
+  'role-collections': 'role',
 };
 
 export function Component() {

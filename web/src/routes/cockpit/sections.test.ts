@@ -12,6 +12,7 @@ test('an administrator of the subaccount is offered every section', () => {
     'connect-successfactors',
     'users',
     'identity-providers',
+    'role-collections',
   ]);
 });
 

@@ -10,6 +10,7 @@ export const sections = [
   'connect-successfactors',
   'users',
   'identity-providers',
+  'role-collections',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -42,6 +43,7 @@ const opens: Record<Section, readonly string[]> = {
   'connect-successfactors': ['SubaccountAdministrator'],
   users: ['SubaccountAdministrator'],
   'identity-providers': ['SubaccountAdministrator'],
+  'role-collections': ['SubaccountAdministrator'],
 };
 
 export function sectionsFor(roles: readonly string[]): Section[] {

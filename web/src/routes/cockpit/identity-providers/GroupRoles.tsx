@@ -1,14 +1,13 @@
-/** The roles that members of the provider's groups get. */
+/** The role collections that members of the provider's groups get. */
 
 import '@ui5/webcomponents-icons/dist/add.js';
 import '@ui5/webcomponents-icons/dist/decline.js';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Text, Title } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
-import { listRoles } from '../../../api/administration.ts';
 import { MultiSelectField } from '../../../components/MultiSelectField.tsx';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
 import { TextField } from '../../../components/TextField.tsx';
+import { useRoleCollections } from '../role-collections/queries.ts';
 import { type FormState, groupField, withGroup, withNewGroup, withoutGroup } from './form.ts';
 import styles from './providers.module.css';
 
@@ -20,8 +19,8 @@ interface Props {
 
 export function GroupRoles({ state, errorAt, onChange }: Props) {
   const { t } = useTranslation('providers');
-  const roles = useQuery({ queryKey: ['roles'], queryFn: listRoles });
-  const names = roles.data?.map(role => role.name) ?? [];
+  const collections = useRoleCollections();
+  const names = collections.data?.map(one => one.name) ?? [];
   return (
     <section className={styles.section} aria-labelledby="groups">
       <div className={styles.head}>
@@ -33,7 +32,7 @@ export function GroupRoles({ state, errorAt, onChange }: Props) {
         </Button>
       </div>
       <Text>{t('groupRolesHint')}</Text>
-      <ProblemStrip error={roles.error} />
+      <ProblemStrip error={collections.error} />
       {errorAt('groupRoles') && (
         <span className={styles.fault} role="alert">
           {errorAt('groupRoles')}

@@ -6,7 +6,8 @@ type Schemas = components['schemas'];
 type IdentityProvider = Schemas['IdentityProvider'];
 type NewIdentityProvider = Schemas['NewIdentityProvider'];
 type IdentityProviderChange = Schemas['IdentityProviderChange'];
-export type RoleName = Schemas['Role'];
+/** The name of a role collection. */
+export type RoleName = string;
 export type SigningAlgorithm = Schemas['SigningAlgorithm'];
 
 /** How docket proves which client it is; the usual one first. */

@@ -1,0 +1,7 @@
+/** Where the pages of role collections are. */
+
+export const LIST = '/cockpit/role-collections';
+
+export function pathOf(name: string): string {
+  return `${LIST}/${encodeURIComponent(name)}`;
+}
