@@ -91,7 +91,7 @@ test(
     await page.getByRole('checkbox', { name: /^Create people/ }).click();
     await shows(page, 'New Group').click();
     await field(page, 'Group').fill('Admins');
-    await choose(page, 'Roles', ['SubaccountAdministrator', 'TaskCenterAdmin']);
+    await choose(page, 'Role collections', ['SubaccountAdministrator', 'TaskCenterAdmin']);
     visitor.expectFault(/status of 400 .*\/identity-providers/s);
     await shows(page, 'Save').click();
     await page.getByRole('alert').filter({ hasText: 'The issuer must be an https address.' }).waitFor();

@@ -3844,7 +3844,7 @@ export interface components {
             enabled?: boolean | null;
             /** @description All of them anew. */
             groupRoles?: {
-                [key: string]: components["schemas"]["Role"][];
+                [key: string]: string[];
             } | null;
             /** @description Another issuer's people are others: whoever was linked is not any more. */
             issuer?: string | null;
@@ -4040,7 +4040,7 @@ export interface components {
             enabled?: boolean | null;
             /** @description By group of the provider, the roles its members get. */
             groupRoles?: {
-                [key: string]: components["schemas"]["Role"][];
+                [key: string]: string[];
             } | null;
             issuer: string;
             linkBy?: components["schemas"]["LinkBy"] | null;
@@ -4241,7 +4241,7 @@ export interface components {
             displayName: string;
             /** @description The roles members of a group of the provider get. */
             groupRoles: {
-                [key: string]: components["schemas"]["Role"][];
+                [key: string]: string[];
             };
             /** @description Its issuer identifier: `/.well-known/openid-configuration` below it is the discovery document. */
             issuer: string;
