@@ -1,6 +1,6 @@
 /** An independent OpenID client logs a person in, and an independent JOSE library validates what it gets. */
 
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, importPKCS8, jwtVerify } from 'jose';
 import * as openid from 'openid-client';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call } from './src/call.ts';
@@ -114,6 +114,15 @@ describe('openid-client', () => {
   it('gets a token of the client itself', async () => {
     const tokens = await openid.clientCredentialsGrant(config);
     expect(tokens.expiresIn()).toBeGreaterThan(300);
+  });
+
+  it('signs who it is with the private key of a certificate, and gets an opaque token', async () => {
+    const { certificate, url } = landscape().secure;
+    const key = await importPKCS8(certificate.key, 'RS256');
+    const discovery = new URL(`${url}/.well-known/openid-configuration`);
+    const signing = await openid.discovery(discovery, certificate.clientid, {}, openid.PrivateKeyJwt(key));
+    const tokens = await openid.clientCredentialsGrant(signing, { token_format: 'opaque' });
+    expect(tokens.access_token).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('ends the session at the address discovery names', async () => {

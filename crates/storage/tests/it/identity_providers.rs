@@ -9,6 +9,7 @@ use docket_domain::identity_provider::{
 use docket_domain::{Authentication, Role, UserId};
 use docket_storage::StorageError;
 use docket_storage::identity_providers::{IdentityLink, Journey};
+use docket_storage::provider_sign_ins::ProviderSignIn;
 use docket_storage::sessions::Session;
 use docket_testkit::samples::{NOON, user};
 use docket_testkit::{Backend, TestStore};
@@ -187,4 +188,89 @@ async fn people_are_found_by_e_mail_address_without_regard_to_case(
     tx.insert_user(&shared("g-4", "dan")).await.unwrap();
     assert_eq!(tx.find_users_by_email("team@example.com").await.unwrap().len(), 2);
     assert!(tx.find_users_by_email("nobody@example.com").await.unwrap().is_empty());
+}
+
+fn sign_in(id: &str, provider: &str, subject: &str, sid_hash: Option<&str>) -> ProviderSignIn {
+    ProviderSignIn {
+        id: id.to_owned(),
+        provider: provider.to_owned(),
+        subject: subject.to_owned(),
+        sid_hash: sid_hash.map(str::to_owned),
+        user_id: UserId::new("g-1"),
+        expires_at: NOON.plus(Duration::from_hours(1)),
+    }
+}
+
+fn came_by(origin: &str, sign_in: Option<&str>) -> Authentication {
+    Authentication {
+        origin: origin.to_owned(),
+        sign_in: sign_in.map(str::to_owned),
+        ..Authentication::password()
+    }
+}
+
+#[rstest]
+#[case::the_person(Some("s-1"), None, &["c"])]
+#[case::the_session(None, Some("h-1"), &["b", "c"])]
+#[case::both(Some("s-1"), Some("h-2"), &["a", "c"])]
+#[case::neither(None, None, &["a", "b", "c"])]
+#[case::nobody(Some("s-9"), None, &["a", "b", "c"])]
+#[tokio::test]
+async fn only_the_sign_ins_that_are_named_end(
+    #[case] subject: Option<&str>,
+    #[case] sid_hash: Option<&str>,
+    #[case] left: &[&str],
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = with_providers(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    for one in [
+        sign_in("a", "corp", "s-1", Some("h-1")),
+        sign_in("b", "corp", "s-1", Some("h-2")),
+        sign_in("c", "partners", "s-1", Some("h-1")),
+    ] {
+        tx.insert_provider_sign_in(&one).await.unwrap();
+    }
+    let ended = tx.end_provider_sign_ins("corp", subject, sid_hash).await.unwrap();
+    assert_eq!(ended as usize, 3 - left.len());
+    for (id, origin) in [("a", "corp"), ("b", "corp"), ("c", "partners")] {
+        let alive = tx.is_signed_in(&came_by(origin, Some(id))).await.unwrap();
+        assert_eq!(alive, left.contains(&id), "{id}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_sign_in_counts_with_its_provider_on_and_until_it_is_over(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = with_providers(backend).await;
+    let mut tx = test.store.begin().await.unwrap();
+    tx.insert_provider_sign_in(&sign_in("a", "corp", "s-1", None)).await.unwrap();
+    assert!(tx.is_signed_in(&came_by("corp", Some("a"))).await.unwrap());
+    assert!(!tx.is_signed_in(&came_by("partners", Some("a"))).await.unwrap(), "it is another provider's");
+    assert!(!tx.is_signed_in(&came_by("corp", Some("x"))).await.unwrap());
+    assert!(tx.is_signed_in(&Authentication::password()).await.unwrap());
+    assert!(tx.is_signed_in(&came_by("corp", None)).await.unwrap(), "from before sign-ins were kept");
+
+    tx.extend_provider_sign_in("a", NOON).await.unwrap();
+    tx.extend_provider_sign_in("a", NOON.plus(Duration::from_hours(2))).await.unwrap();
+    assert_eq!(tx.prune_provider_sign_ins(NOON.plus(Duration::from_hours(1))).await.unwrap(), 0);
+
+    let off = IdentityProvider { enabled: false, ..provider("corp", 2) };
+    tx.update_identity_provider(&off).await.unwrap();
+    assert!(!tx.is_signed_in(&came_by("corp", Some("a"))).await.unwrap());
+    assert!(!tx.is_signed_in(&came_by("corp", None)).await.unwrap());
+    tx.update_identity_provider(&provider("corp", 2)).await.unwrap();
+    assert_eq!(tx.prune_provider_sign_ins(NOON.plus(Duration::from_hours(2))).await.unwrap(), 1);
+    assert!(!tx.is_signed_in(&came_by("corp", Some("a"))).await.unwrap());
+
+    tx.insert_provider_sign_in(&sign_in("a", "corp", "s-1", None)).await.unwrap();
+    tx.end_sign_ins_with("corp", NOON).await.unwrap();
+    assert!(!tx.is_signed_in(&came_by("corp", Some("a"))).await.unwrap());
+    tx.insert_provider_sign_in(&sign_in("a", "corp", "s-1", None)).await.unwrap();
+    tx.delete_identity_provider("corp").await.unwrap();
+    assert!(!tx.is_signed_in(&came_by("corp", None)).await.unwrap());
+    let late = tx.insert_provider_sign_in(&sign_in("b", "corp", "s-1", None)).await;
+    assert!(matches!(late, Err(StorageError::Conflict(_))), "{late:?}");
 }
