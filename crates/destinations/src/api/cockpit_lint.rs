@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use docket_http::{ApiError, ErrorFamily};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::cockpit_destinations::{DestinationView, existing};
+use super::cockpit_export::invalid;
 use super::typed_body;
 use crate::DestinationError;
-use crate::lint::{Change, Finding, Landscape, RULES, Severity, Subject, lint, lint_one};
+use crate::lint::{Change, Finding, Landscape, RULES, Severity, Subject, Target, lint, lint_one};
 use crate::properties::Properties;
 use crate::service::Destinations;
 
@@ -105,13 +106,21 @@ pub(super) struct DestinationFix {
     get,
     path = "/lint",
     operation_id = "lintDestinations",
-    responses((status = 200, description = "Every finding, by destination.", body = DestinationFindings)),
+    params(("for" = Option<LintTarget>, Query, description = "Where the destinations are to work; here if not given.")),
+    responses(
+        (status = 200, description = "Every finding, by destination.", body = DestinationFindings),
+        (status = 400, description = "A parameter is not valid."),
+    ),
 )]
 pub(super) async fn list(
     State(destinations): State<Destinations>,
+    RawQuery(query): RawQuery,
 ) -> Result<Json<DestinationFindings>, ApiError> {
     let all = destinations.list().await.map_err(shaped)?;
-    let landscape = Landscape::new(all.iter().map(Subject::of).collect());
+    let certificates = destinations.known_certificates(&all).await.map_err(shaped)?;
+    let landscape = Landscape::new(all.iter().map(Subject::of).collect())
+        .with_certificates(&certificates, destinations.clock.now())
+        .in_target(target(query.as_deref().unwrap_or_default())?);
     Ok(Json(DestinationFindings::of(lint(&landscape))))
 }
 
@@ -138,8 +147,11 @@ pub(super) async fn draft(
     let properties: Properties = draft.properties.into_iter().collect();
     let subject = Subject::new(&properties, &draft.secrets);
     let all = destinations.list().await.map_err(shaped)?;
-    let others = all.iter().filter(|one| one.name() != subject.name()).map(Subject::of);
-    let landscape = Landscape::new(others.chain([subject.clone()]).collect());
+    let others: Vec<_> = all.into_iter().filter(|one| one.name() != subject.name()).collect();
+    // The draft's key stores are not opened: its passwords need not be at hand.
+    let certificates = destinations.known_certificates(&others).await.map_err(shaped)?;
+    let landscape = Landscape::new(others.iter().map(Subject::of).chain([subject.clone()]).collect())
+        .with_certificates(&certificates, destinations.clock.now());
     Ok(Json(DestinationFindings::of(lint_one(&subject, &landscape))))
 }
 
@@ -184,6 +196,32 @@ pub(super) async fn fix(
     change.apply(&mut properties);
     let saved = destinations.update(properties).await.map_err(shaped)?;
     Ok(Json(DestinationView::from(&saved)))
+}
+
+/// Where destinations are to work.
+#[derive(ToSchema)]
+#[schema(as = DestinationLintTarget, rename_all = "kebab-case")]
+#[expect(dead_code, reason = "it describes, and is never made")]
+pub(super) enum LintTarget {
+    Docket,
+    /// The Destination service of SAP BTP, which they are to be imported into.
+    SapBtp,
+}
+
+fn target(query: &str) -> Result<Target, ApiError> {
+    let mut target = Target::Docket;
+    for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        target = match (&*name, &*value) {
+            ("for", "docket") => Target::Docket,
+            ("for", "sap-btp") => Target::SapBtp,
+            ("for", _) => return Err(invalid("for", "for must be docket or sap-btp.")),
+            (other, _) => {
+                let other: String = other.chars().take(100).collect();
+                return Err(invalid(&other, "There is the parameter for."));
+            }
+        };
+    }
+    Ok(target)
 }
 
 impl DestinationFindings {

@@ -13,6 +13,7 @@ pub(crate) mod generation;
 mod hostile;
 mod jks;
 pub mod key_store;
+mod knowledge;
 mod make;
 mod pem;
 mod private_key;
@@ -256,7 +257,7 @@ impl Certificates {
         })
     }
 
-    fn fresh(&self, level: &str, file: CertificateFile) -> StoredCertificate {
+    pub(crate) fn fresh(&self, level: &str, file: CertificateFile) -> StoredCertificate {
         let now = self.clock.now();
         StoredCertificate {
             instance_id: level.to_owned(),

@@ -29,7 +29,7 @@ pub(crate) struct PublicCertificate {
 }
 
 impl PublicCertificate {
-    fn read(der: &[u8]) -> Option<Self> {
+    pub(super) fn read(der: &[u8]) -> Option<Self> {
         let (rest, parsed) = X509Certificate::from_der(der).ok()?;
         rest.is_empty().then(|| Self {
             subject: parsed.subject().to_string(),

@@ -6,10 +6,13 @@ use crate::error::DestinationError;
 use crate::properties::Destination;
 use crate::service::{Destinations, SUBACCOUNT};
 
+/// Names certificates of servers; no key is needed of it.
+pub(super) const TRUST_STORE: &str = "TrustStoreLocation";
+
 /// The properties that name a certificate, each with the one that holds its password.
-const LOCATIONS: [(&str, &str); 3] = [
+pub(super) const LOCATIONS: [(&str, &str); 3] = [
     ("KeyStoreLocation", "KeyStorePassword"),
-    ("TrustStoreLocation", "TrustStorePassword"),
+    (TRUST_STORE, "TrustStorePassword"),
     ("tokenService.KeyStoreLocation", "tokenService.KeyStorePassword"),
 ];
 

@@ -1,14 +1,9 @@
-//! What calls are authenticated with, and how long that will work.
+//! What calls are authenticated with, and how long that will be offered.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use super::{Change, Hit, Landscape, Subject};
 use crate::authentication::Authentication;
-
-const DAY: Duration = Duration::from_hours(24);
-/// When a certificate's end is near: the same time ahead as the first warning in the log.
-const SOON_DAYS: u32 = 60;
 
 /// Source: SAP BTP Connectivity, "Technical User Access to SuccessFactors"; `SystemUser` is announced to be removed by the end
 /// of September 2026.
@@ -111,57 +106,6 @@ pub(super) fn oauth_idp(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
         })
     };
     subject.properties.iter().filter_map(hit).collect()
-}
-
-/// The properties that name a stored file, with what they name.
-fn files(subject: &Subject) -> impl Iterator<Item = (&'static str, &str)> {
-    ["KeyStoreLocation", "tokenService.KeyStoreLocation", "TrustStoreLocation"]
-        .into_iter()
-        .filter_map(|name| Some((name, subject.get(name)?)))
-}
-
-pub(super) fn certificate_missing(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Hit> {
-    let Some(certificates) = landscape.certificates else { return Vec::new() };
-    files(subject)
-        .filter(|(_, file)| !certificates.contains_key(*file))
-        .map(|(name, file)| Hit::at(name, format!("{name} names {file}, and there is no such certificate.")))
-        .collect()
-}
-
-/// Days until the certificate a property names ends; negative if it has.
-fn days_left<'s>(subject: &'s Subject, landscape: &Landscape<'_>) -> Vec<(&'static str, &'s str, i64)> {
-    let (Some(certificates), Some(now)) = (landscape.certificates, landscape.now) else { return Vec::new() };
-    files(subject)
-        .filter_map(|(name, file)| {
-            let ends = certificates.get(file)?;
-            let micros = ends.as_micros() - now.as_micros();
-            let days = micros.div_euclid(i64::try_from(DAY.as_micros()).unwrap_or(i64::MAX));
-            Some((name, file, days))
-        })
-        .collect()
-}
-
-pub(super) fn certificate_expired(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Hit> {
-    days_left(subject, landscape)
-        .into_iter()
-        .filter(|(_, _, days)| *days < 0)
-        .map(|(name, file, _)| Hit::at(name, format!("The certificate in {file} has ended.")))
-        .collect()
-}
-
-pub(super) fn certificate_expires(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Hit> {
-    days_left(subject, landscape)
-        .into_iter()
-        .filter(|(_, _, days)| (0..=i64::from(SOON_DAYS)).contains(days))
-        .map(|(name, file, days)| {
-            let when = match days {
-                0 => "within a day".to_owned(),
-                1 => "in 1 day".to_owned(),
-                days => format!("in {days} days"),
-            };
-            Hit::at(name, format!("The certificate in {file} ends {when}."))
-        })
-        .collect()
 }
 
 pub(super) fn no_token(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {

@@ -6,8 +6,10 @@
 //! Sources: SAP Task Center, "Destinations", "Troubleshooting a Task (For Administrators)"; SAP BTP Connectivity, "HTTP
 //! Destinations".
 
+mod certificates;
 mod change;
 mod credentials;
+pub mod files;
 mod pairs;
 mod provider;
 mod rules;
@@ -18,7 +20,8 @@ mod values;
 pub use change::Change;
 pub use pairs::system_identity;
 pub use rules::{RULES, Rule};
-pub use subject::{Certificates, Landscape, Subject};
+pub use subject::{Certificates, GLOBAL_SETTINGS, Landscape, Subject, Target};
+pub use values::{Languages, languages, pull_days};
 
 use std::collections::BTreeMap;
 
@@ -90,7 +93,10 @@ pub fn lint_one(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Finding> {
                 rule.is_safe && change.as_ref().is_some_and(|change| change.fits(&subject.properties));
             findings.push(Finding {
                 code: rule.code,
-                severity: rule.severity,
+                severity: match landscape.target {
+                    Target::Docket => rule.severity,
+                    Target::SapBtp => rule.severity_in_sap_btp.unwrap_or(rule.severity),
+                },
                 destination: subject.name().to_owned(),
                 property,
                 message,
@@ -102,6 +108,30 @@ pub fn lint_one(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What an administrator is told where the connector is told about: what is found in its destination and in the secondary one,
+/// of the rules that concern how it works.
+pub fn of_connector(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Finding> {
+    let secondary = landscape.find(&format!("{}_PP", subject.name()));
+    let concerns =
+        |finding: &Finding| RULES.iter().any(|rule| rule.code == finding.code && rule.concerns_connector);
+    let subjects = [Some(subject), secondary].into_iter().flatten();
+    let mut findings: Vec<Finding> =
+        subjects.flat_map(|subject| lint_one(subject, landscape)).filter(concerns).collect();
+    findings.retain(|finding| match finding.code {
+        // Of a misspelt name only ours matter to the connector.
+        rules::WRONG_CASE => is_ours(finding),
+        // Without a kind everything works; only the icon is the generic one.
+        rules::PROVIDER_TYPE => subject.has("tc.provider_type"),
+        _ => true,
+    });
+    findings
+}
+
+fn is_ours(finding: &Finding) -> bool {
+    let meant = finding.change.as_ref().and_then(|change| change.rename.values().next());
+    meant.is_some_and(|meant| meant.starts_with("tc."))
 }
 
 /// What is worth a warning of one destination, whatever others there are; as sentences.

@@ -64,6 +64,15 @@ pub(super) fn duplicate(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Hit
         .unwrap_or_default()
 }
 
+/// Told of each of them: which one is meant is not known.
+pub(super) fn name_twice(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Hit> {
+    let count = landscape.subjects.iter().filter(|other| other.name() == subject.name()).count();
+    if subject.name().is_empty() || count < 2 {
+        return Vec::new();
+    }
+    vec![Hit::at("Name", format!("There are {count} destinations named {}.", subject.name()))]
+}
+
 pub(super) fn no_technical_user(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
     if !subject.is_connector() || !subject.stands_for_a_person() {
         return Vec::new();

@@ -1,12 +1,18 @@
 //! The table of rules.
 
-use super::{Hit, Landscape, Severity, Subject, credentials, pairs, provider, spelling, values};
+use super::{
+    Hit, Landscape, Severity, Subject, certificates, credentials, pairs, provider, spelling, values,
+};
 
 /// One rule.
 pub struct Rule {
     /// Stable, for scripts and for whoever reads on.
     pub code: &'static str,
     pub severity: Severity,
+    /// Where it matters more or less for destinations that go to SAP BTP.
+    pub(super) severity_in_sap_btp: Option<Severity>,
+    /// Whether it concerns how a connector works, so that the connector's own job says it too.
+    pub(super) concerns_connector: bool,
     /// What it is about.
     pub about: &'static str,
     pub fix: &'static str,
@@ -23,6 +29,8 @@ impl std::fmt::Debug for Rule {
 
 /// The code of what keeps a destination from being stored.
 pub(super) const INVALID: &str = "INVALID";
+pub(super) const WRONG_CASE: &str = "WRONG_CASE";
+pub(super) const PROVIDER_TYPE: &str = "PROVIDER_TYPE";
 
 type Check = fn(&Subject, &Landscape<'_>) -> Vec<Hit>;
 
@@ -34,7 +42,17 @@ const fn rule(
     fix: &'static str,
     check: Check,
 ) -> Rule {
-    Rule { code, severity, about, fix, is_safe, check }
+    Rule { code, severity, severity_in_sap_btp: None, concerns_connector: false, about, fix, is_safe, check }
+}
+
+impl Rule {
+    const fn in_sap_btp(self, severity: Severity) -> Self {
+        Self { severity_in_sap_btp: Some(severity), ..self }
+    }
+
+    const fn of_connectors(self) -> Self {
+        Self { concerns_connector: true, ..self }
+    }
 }
 
 use Severity::{Error, Hint, Warning};
@@ -50,13 +68,14 @@ pub static RULES: &[Rule] = &[
         values::invalid,
     ),
     rule(
-        "WRONG_CASE",
+        WRONG_CASE,
         Warning,
         true,
         "A property's name is written with other capitals than the one that has an effect.",
         "Write the name as it is known; names are case-sensitive.",
         spelling::wrong_case,
-    ),
+    )
+    .of_connectors(),
     rule(
         "MISSPELT",
         Warning,
@@ -88,7 +107,8 @@ pub static RULES: &[Rule] = &[
         "SystemUser is announced to end.",
         "Use OAuth2ClientCredentials with an application of the identity service, as the example shows.",
         credentials::system_user,
-    ),
+    )
+    .in_sap_btp(Error),
     rule(
         "BASIC_AUTHENTICATION",
         Warning,
@@ -119,7 +139,7 @@ pub static RULES: &[Rule] = &[
         false,
         "A key store or certificate is named that is not stored.",
         "Upload the file under Certificates, or correct the name.",
-        credentials::certificate_missing,
+        certificates::missing,
     ),
     rule(
         "CERTIFICATE_EXPIRED",
@@ -127,7 +147,7 @@ pub static RULES: &[Rule] = &[
         false,
         "A certificate the destination uses has ended.",
         "Upload a new certificate and register it at the other system.",
-        credentials::certificate_expired,
+        certificates::expired,
     ),
     rule(
         "CERTIFICATE_EXPIRES",
@@ -135,7 +155,39 @@ pub static RULES: &[Rule] = &[
         false,
         "A certificate the destination uses ends soon.",
         "Upload a new certificate and register it at the other system before the old one ends.",
-        credentials::certificate_expires,
+        certificates::expires,
+    ),
+    rule(
+        "TRUST_EXPIRED",
+        Error,
+        false,
+        "The trust certificate, which signs the destination's assertions, has ended.",
+        "Make a new one with docket trust renew, register it at the other system, then docket trust rotate.",
+        certificates::trust_expired,
+    ),
+    rule(
+        "TRUST_EXPIRES",
+        Warning,
+        false,
+        "The trust certificate, which signs the destination's assertions, ends soon.",
+        "Make a new one with docket trust renew, register it at the other system, then docket trust rotate.",
+        certificates::trust_expires,
+    ),
+    rule(
+        "KEY_STORE_JKS",
+        Error,
+        false,
+        "A Java key store is to sign or to authenticate; docket keeps it and does not open it.",
+        "Make a PKCS #12 file of it with keytool -importkeystore -deststoretype pkcs12, upload that, and name it instead.",
+        certificates::jks,
+    ),
+    rule(
+        "KEY_STORE_CLOSED",
+        Error,
+        false,
+        "A key store does not yield its key.",
+        "Correct the password, or upload a file with the key and its certificates.",
+        certificates::closed,
     ),
     rule(
         "NO_TOKEN",
@@ -168,6 +220,32 @@ pub static RULES: &[Rule] = &[
         "A connector's name is longer than 64 characters.",
         "Create the destination again under a shorter name.",
         values::name_too_long,
+    )
+    .of_connectors(),
+    rule(
+        "NAME_TWICE",
+        Error,
+        false,
+        "Two destinations have one name.",
+        "Keep one of them, or give one another name.",
+        pairs::name_twice,
+    ),
+    rule(
+        "CONNECTOR_URL",
+        Error,
+        false,
+        "A connector has no address to fetch tasks from.",
+        "Set URL to the http or https address of the provider.",
+        values::connector_url,
+    )
+    .of_connectors(),
+    rule(
+        "PRIVATE_ADDRESS",
+        Error,
+        false,
+        "SAP BTP cannot reach the address.",
+        "Use an address of the internet, or ProxyType OnPremise with the Cloud Connector.",
+        values::private_address,
     ),
     rule(
         "URL_SUFFIX",
@@ -176,7 +254,8 @@ pub static RULES: &[Rule] = &[
         "URL holds the path that is added by itself.",
         "End URL before /task-provider/.",
         values::url_suffix,
-    ),
+    )
+    .of_connectors(),
     rule(
         "URL_QUERY",
         Warning,
@@ -184,7 +263,8 @@ pub static RULES: &[Rule] = &[
         "URL holds a query.",
         "Write it as properties URL.queries.<name>.",
         values::url_query,
-    ),
+    )
+    .of_connectors(),
     rule(
         "URL_CREDENTIALS",
         Warning,
@@ -208,7 +288,8 @@ pub static RULES: &[Rule] = &[
         "A value is none of those that have an effect.",
         "Set one of the values the message names.",
         values::bad_value,
-    ),
+    )
+    .of_connectors(),
     rule(
         "NAME_ID_FORMAT",
         Warning,
@@ -256,7 +337,8 @@ pub static RULES: &[Rule] = &[
         "Tasks are shown and nobody can decide them.",
         "Create the destination with the suffix _PP and the credentials for principal propagation.",
         pairs::missing,
-    ),
+    )
+    .of_connectors(),
     rule(
         "PP_RENAMED",
         Warning,
@@ -272,7 +354,8 @@ pub static RULES: &[Rule] = &[
         "A secondary destination has a SystemUser and is never used for a decision.",
         "Remove SystemUser from it.",
         pairs::system_user,
-    ),
+    )
+    .of_connectors(),
     rule(
         "PP_NOT_AS_PERSON",
         Warning,
@@ -280,7 +363,8 @@ pub static RULES: &[Rule] = &[
         "A secondary destination yields no token of the signed-in person.",
         "Set its Authentication to OAuth2SAMLBearerAssertion.",
         pairs::not_as_person,
-    ),
+    )
+    .of_connectors(),
     rule(
         "PP_HAS_ENABLED",
         Warning,
@@ -288,7 +372,8 @@ pub static RULES: &[Rule] = &[
         "A secondary destination carries tc.enabled.",
         "Remove it from the secondary destination.",
         pairs::has_enabled,
-    ),
+    )
+    .of_connectors(),
     rule(
         "PP_DIFFERS",
         Warning,
@@ -314,13 +399,14 @@ pub static RULES: &[Rule] = &[
         pairs::no_effect,
     ),
     rule(
-        "PROVIDER_TYPE",
+        PROVIDER_TYPE,
         Warning,
         false,
         "tc.provider_type is missing or none there is.",
         "Set tc.provider_type to the product the tasks come from; Custom if it is none of them.",
         provider::kind,
-    ),
+    )
+    .of_connectors(),
     rule(
         "PROVIDER_TYPE_CASE",
         Warning,
@@ -328,7 +414,8 @@ pub static RULES: &[Rule] = &[
         "tc.provider_type is written with other capitals.",
         "Write it as it is known.",
         provider::kind_case,
-    ),
+    )
+    .of_connectors(),
     rule(
         "PROVIDER_PROPERTY_MISSING",
         Warning,

@@ -11,11 +11,14 @@ use crate::transfer::Draft;
 /// Stands for a secret that is set and was not given to the linter.
 const HIDDEN: &str = "(not shown)";
 
+/// The destination that holds what concerns all connectors.
+pub const GLOBAL_SETTINGS: &str = "Task_Center_global_settings";
+
 /// Destinations of the task center itself: never connectors, whatever they carry.
 ///
 /// Source: SAP Task Center, "Destinations".
-pub const SERVICE_DESTINATIONS: [&str; 5] = [
-    "Task_Center_global_settings",
+const SERVICE_DESTINATIONS: [&str; 5] = [
+    GLOBAL_SETTINGS,
     "Identity_Authentication_Connectivity_IDS",
     "Alert_Notification_Connectivity_ANS",
     "Task_Center_notifications",
@@ -81,8 +84,9 @@ impl Subject {
         self.name().strip_suffix("_PP").filter(|name| !name.is_empty())
     }
 
-    /// Whether tasks are fetched through it, or would be.
-    pub(super) fn is_connector(&self) -> bool {
+    /// Whether tasks are fetched through it, or would be: it carries `tc.enabled`, with whatever value, and is neither a
+    /// secondary destination nor one of the task center's own.
+    pub fn is_connector(&self) -> bool {
         self.has("tc.enabled") && self.may_be_connector()
     }
 
@@ -101,8 +105,27 @@ impl Subject {
     }
 }
 
-/// What is known of the certificates destinations name: when each ends, by name.
-pub type Certificates = BTreeMap<String, Timestamp>;
+/// What is known of the certificates destinations use.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Certificates {
+    /// The files there are, with the end of the first of their certificates to end; `None` where that takes a password nobody
+    /// has.
+    pub files: BTreeMap<String, Option<Timestamp>>,
+    /// Why a key store does not yield its key, by destination and by the property that names it.
+    pub closed: BTreeMap<(String, String), String>,
+    /// The end of the trust certificate.
+    pub trust: Option<Timestamp>,
+}
+
+/// Where destinations are to work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// Here.
+    #[default]
+    Docket,
+    /// In the Destination service of SAP BTP, where they are to be imported.
+    SapBtp,
+}
 
 /// Everything that is looked at together.
 #[derive(Debug)]
@@ -113,12 +136,13 @@ pub struct Landscape<'a> {
     /// The certificates there are, if that is known.
     pub certificates: Option<&'a Certificates>,
     pub now: Option<Timestamp>,
+    pub target: Target,
 }
 
 impl<'a> Landscape<'a> {
     /// All the destinations there are.
     pub fn new(subjects: Vec<Subject>) -> Self {
-        Self { subjects, is_complete: true, certificates: None, now: None }
+        Self { subjects, is_complete: true, certificates: None, now: None, target: Target::Docket }
     }
 
     /// One destination of which others nothing is known.
@@ -130,6 +154,13 @@ impl<'a> Landscape<'a> {
     #[must_use]
     pub fn with_certificates(mut self, certificates: &'a Certificates, now: Timestamp) -> Self {
         (self.certificates, self.now) = (Some(certificates), Some(now));
+        self
+    }
+
+    /// As they would work there.
+    #[must_use]
+    pub fn in_target(mut self, target: Target) -> Self {
+        self.target = target;
         self
     }
 

@@ -187,15 +187,17 @@ fn of_two_destinations_to_one_system_the_younger_is_named() {
 fn a_certificate_that_ends_is_told_days_ahead() {
     let properties = with(primary(), &[("KeyStoreLocation", Some("a.p12"))]);
     let code = |ends: i64, name: &str| {
-        let certificates = [(name.to_owned(), Timestamp::from_seconds(ends * 86_400 + 1))].into();
+        let ends = Timestamp::from_seconds(ends * 86_400 + 1);
+        let certificates =
+            Certificates { files: [(name.to_owned(), Some(ends))].into(), ..Certificates::default() };
         let subjects = vec![Subject::new(&properties, &[]), Subject::new(&secondary(), &[])];
         let landscape = Landscape::new(subjects).with_certificates(&certificates, Timestamp::from_seconds(0));
         let found =
             lint(&landscape).into_iter().find(|one| one.property.as_deref() == Some("KeyStoreLocation"));
         found.map(|one| (one.code, one.message))
     };
-    assert_eq!(code(61, "a.p12"), None);
-    assert_eq!(code(60, "a.p12").unwrap().1, "The certificate in a.p12 ends in 60 days.");
+    assert_eq!(code(60, "a.p12"), None);
+    assert_eq!(code(59, "a.p12").unwrap().1, "The certificate in a.p12 ends in 59 days.");
     assert_eq!(code(-1, "a.p12").unwrap().0, "CERTIFICATE_EXPIRED");
     assert_eq!(code(90, "b.p12").unwrap().0, "CERTIFICATE_MISSING");
 }

@@ -2,14 +2,20 @@
 
 use url::{Host, Url};
 
-use super::{Change, Hit, Landscape, Subject};
-use crate::properties::parse_url;
+use super::{Change, Hit, Landscape, Subject, Target};
+use crate::properties::{Properties, parse_url};
 use crate::validate;
 
 /// Longest name of a connector. Source: SAP Task Center, "Conventions and Technical Restrictions".
 pub const MAX_CONNECTOR_NAME: usize = 64;
 /// Most days of the first load. Source: SAP Task Center, "Destinations".
 const MAX_PULL_DAYS: u32 = 180;
+/// The same where the property does not say, or says nothing that is understood.
+const DEFAULT_PULL_DAYS: u32 = 90;
+/// The language of texts where none is set.
+const DEFAULT_LANGUAGE: &str = "en-US";
+/// Most languages texts are kept in. Source: SAP Task Center, "Destinations".
+const MAX_LANGUAGES: usize = 3;
 /// How people are searched for in the directory the task center reads.
 const SEARCH: &str = "tc.pp.search_operation";
 
@@ -44,6 +50,30 @@ pub(super) fn url_suffix(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
     let Some(position) = text.find("/task-provider/") else { return Vec::new() };
     let message = "URL holds /task-provider/…, which docket adds by itself.";
     vec![Hit::at("URL", message).with(Change::set("URL", &text[..position]))]
+}
+
+/// Without one a destination of type HTTP is not stored; of the others only a connector needs one.
+pub(super) fn connector_url(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
+    if !subject.is_connector() || subject.is_http() || url(subject, "URL").is_some() {
+        return Vec::new();
+    }
+    vec![Hit::at("URL", "URL is missing or no http or https address.")]
+}
+
+/// Source: SAP BTP Connectivity, "Find a Destination" (response structure): with `ProxyType` `Internet` a token service or
+/// system at a private address is not called.
+pub(super) fn private_address(subject: &Subject, landscape: &Landscape<'_>) -> Vec<Hit> {
+    let is_direct = subject.get("ProxyType").is_none_or(|kind| kind == "Internet");
+    if landscape.target != Target::SapBtp || !is_direct || subject.is_service() {
+        return Vec::new();
+    }
+    ["URL", "tokenServiceURL"]
+        .into_iter()
+        .filter(|property| url(subject, property).is_some_and(|url| is_private(&url)))
+        .map(|property| {
+            Hit::at(property, format!("{property} leads to a private address, which SAP BTP cannot reach."))
+        })
+        .collect()
 }
 
 pub(super) fn url_query(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
@@ -123,12 +153,12 @@ pub(super) fn bad_value(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
             hits.push(Hit::at(name, format!("{name} is not a number from 0 to {limit}; 10 seconds apply.")));
         }
     }
-    if let Some(days) = subject.get("tc.inbox.pull.days")
-        && days.trim().parse::<u32>().map_or(true, |days| days > MAX_PULL_DAYS)
-    {
+    if pull_days_of(subject.get(PULL_DAYS)).is_none() {
         hits.push(Hit::at(
-            "tc.inbox.pull.days",
-            format!("tc.inbox.pull.days must be a number from 0 to {MAX_PULL_DAYS}; 90 is used instead."),
+            PULL_DAYS,
+            format!(
+                "{PULL_DAYS} must be a number from 0 to {MAX_PULL_DAYS}; {DEFAULT_PULL_DAYS} is used instead."
+            ),
         ));
     }
     for name in
@@ -151,17 +181,52 @@ pub(super) fn bad_value(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
             "tc.pp.search_operation must be co (contains) or sw (starts with); co is used instead.",
         ));
     }
-    if let Some(codes) = subject.get("tc.languages") {
-        let (valid, invalid): (Vec<&str>, Vec<&str>) =
-            codes.split(',').map(str::trim).partition(|code| is_language(code));
-        if valid.is_empty() || valid.len() > 3 || !invalid.is_empty() {
-            hits.push(Hit::at(
-                "tc.languages",
-                "tc.languages must be one to three codes such as en-US,de-DE; others are ignored.",
-            ));
-        }
+    if let Languages { used, is_as_said: false } = languages(&subject.properties) {
+        let message = format!("tc.languages must be one to three codes such as en-US,de-DE; {used} is used.");
+        hits.push(Hit::at("tc.languages", message));
     }
     hits
+}
+
+const PULL_DAYS: &str = "tc.inbox.pull.days";
+
+/// `None` if the property says something that is not understood.
+fn pull_days_of(said: Option<&str>) -> Option<u32> {
+    let Some(said) = said else { return Some(DEFAULT_PULL_DAYS) };
+    said.trim().parse().ok().filter(|days| *days <= MAX_PULL_DAYS)
+}
+
+/// How many days back the first load goes.
+///
+/// Source: SAP Task Center, "Destinations" (`tc.inbox.pull.days`).
+pub fn pull_days(properties: &Properties) -> u32 {
+    pull_days_of(properties.get(PULL_DAYS)).unwrap_or(DEFAULT_PULL_DAYS)
+}
+
+/// The languages texts are asked for in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Languages {
+    /// Codes separated by commas.
+    pub used: String,
+    /// Whether that is all the property says, if it is there.
+    pub is_as_said: bool,
+}
+
+/// What the destination `Task_Center_global_settings` says: the first three valid codes of `tc.languages`, else English.
+///
+/// Source: SAP Task Center, "Destinations".
+pub fn languages(settings: &Properties) -> Languages {
+    let Some(text) = settings.get("tc.languages") else {
+        return Languages { used: DEFAULT_LANGUAGE.to_owned(), is_as_said: true };
+    };
+    let (valid, invalid): (Vec<&str>, Vec<&str>) =
+        text.split(',').map(str::trim).filter(|code| !code.is_empty()).partition(|code| is_language(code));
+    let used = match &valid[..] {
+        [] => DEFAULT_LANGUAGE.to_owned(),
+        codes => codes[..codes.len().min(MAX_LANGUAGES)].join(","),
+    };
+    let is_as_said = invalid.is_empty() && (1..=MAX_LANGUAGES).contains(&valid.len());
+    Languages { used, is_as_said }
 }
 
 /// `ll` or `ll-CC`.
