@@ -1,8 +1,8 @@
 //! CONFIG: reads all destinations and makes the connectors agree with them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use docket_destinations::{Destination, DestinationError};
+use docket_destinations::DestinationError;
 use docket_domain::job::{JobStatus, JobType};
 use docket_domain::{ConnectorId, Timestamp};
 use docket_storage::StorageError;
@@ -36,14 +36,10 @@ pub(crate) enum ConfigError {
 pub(crate) async fn config(context: &Context) -> Result<Vec<Connector>, ConfigError> {
     let destinations = context.spi.destinations.list().await?;
     let known = context.store.read().await?.list_connectors().await?;
-    let by_name: BTreeMap<&str, &Destination> = destinations.iter().map(|one| (one.name(), one)).collect();
-    let (languages, language_problem) = properties::languages(by_name.get(GLOBAL_SETTINGS).copied());
+    let global = destinations.iter().find(|destination| destination.name() == GLOBAL_SETTINGS);
+    let (languages, language_problem) = properties::languages(global);
 
-    let mut readings: Vec<Reading> = destinations
-        .iter()
-        .filter(|destination| properties::is_connector(destination))
-        .map(|destination| properties::read(destination, &by_name))
-        .collect();
+    let mut readings = properties::read_all(&destinations);
     let ages = destinations.iter().map(|one| (one.name(), one.created_at)).collect();
     fault_duplicates(&mut readings, &known, &ages);
 
