@@ -3,6 +3,7 @@
 mod command_line;
 mod decisions;
 mod demo;
+mod destination_files;
 mod identity;
 mod procedure;
 mod role_collections;

@@ -1,4 +1,10 @@
-//! `docket destination`.
+//! `docket destination`. What moves destinations in and out has files of its own.
+
+mod export;
+mod files;
+mod import;
+mod lint;
+mod with_secrets;
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -6,7 +12,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::Subcommand;
+pub use export::ExportArgs;
 use http::StatusCode;
+pub use import::ImportArgs;
+pub use lint::LintArgs;
 use serde_json::{Value, json};
 
 use crate::cli::Remote;
@@ -40,6 +49,12 @@ pub enum DestinationAction {
         remote: Remote,
         name: String,
     },
+    /// Write destinations as JSON, YAML or Java properties; their secrets are left out
+    Export(ExportArgs),
+    /// Create or update destinations from files that were exported here or from SAP BTP, all of them or none
+    Import(ImportArgs),
+    /// Look for what is wrong or probably not meant, in files or on the server; exit 1 if something does not work
+    Lint(LintArgs),
 }
 
 pub const DESTINATIONS: &str = "/cockpit-api/v1/destinations";
@@ -107,6 +122,9 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
                 &json!({"name": name, "result": "DELETED"}),
             );
         }
+        DestinationAction::Export(args) => return export::run(args).await,
+        DestinationAction::Import(args) => return import::run(args).await,
+        DestinationAction::Lint(args) => return lint::run(args).await,
     }
     Ok(ExitCode::SUCCESS)
 }
