@@ -2,6 +2,7 @@
 //!
 //! - [`Destinations`] keeps them (secrets sealed), hands connectors the [`Access`] they call with, and serves the
 //!   interface of the SAP BTP Destination service ([`Destinations::routes`]).
+//! - [`instance_parameters`] are what a service instance is created with.
 //! - [`transfer`] reads and writes them as files; [`lint`] says what is probably not meant.
 //! - [`Trust`] is the subaccount's key pair that signs SAML assertions.
 //! - Tokens come from foreign token services and are kept under everything that decides what they are.
@@ -17,6 +18,7 @@ mod error;
 mod fragments;
 #[doc(hidden)]
 pub mod fuzzing;
+pub mod instance_parameters;
 mod labels;
 pub mod lint;
 mod properties;

@@ -24,6 +24,7 @@ use crate::booster::Booster;
 use crate::certificates::Certificates;
 use crate::config::Config;
 use crate::data_dir::DataDir;
+use crate::destination_contents::DestinationContents;
 use crate::identity_directory::IdentityDirectory;
 use crate::me::Me;
 use crate::metrics::{self, Metrics};
@@ -136,6 +137,8 @@ impl App {
             },
         );
         destinations.ensure_trust().await?;
+        let contents = Arc::new(DestinationContents(destinations.clone()));
+        uaa.service_instances().keep_contents_in(contents);
         let connectors = Connectors::new(
             store.clone(),
             destinations.clone(),

@@ -8,6 +8,7 @@ mod client;
 mod commands;
 mod config;
 mod data_dir;
+mod destination_contents;
 mod health;
 mod identity_directory;
 mod me;

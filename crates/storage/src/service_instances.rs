@@ -11,6 +11,9 @@ use crate::{Query, Result, Row, StorageError, Tx, Vault};
 /// A key's secret in the clear, or the private key of one with a certificate in PEM; wiped when dropped.
 pub type Secret = Zeroizing<String>;
 
+/// Tables whose rows belong to an instance's level, or to the subaccount's.
+const LEVELS: [&str; 4] = ["destinations", "certificates", "fragments", "labels"];
+
 impl Tx {
     /// # Errors
     /// [`StorageError::Conflict`] if the name or the client id is taken.
@@ -83,8 +86,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Deletes the instance with its keys; false if there is none.
+    /// Deletes the instance with its keys and everything on its level; false if there is none.
     pub async fn delete_service_instance(&mut self, id: &str) -> Result<bool> {
+        // The empty level is the subaccount's.
+        for table in LEVELS.into_iter().filter(|_| !id.is_empty()) {
+            let sql = format!("DELETE FROM {table} WHERE instance_id = $1");
+            self.execute(Query::sql(sql).bind(id)).await?;
+        }
         let query = Query::sql("DELETE FROM service_instances WHERE id = $1").bind(id);
         Ok(self.execute(query).await? == 1)
     }

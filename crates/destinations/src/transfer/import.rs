@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use docket_storage::Tx;
+
 use super::Draft;
 use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
@@ -108,6 +110,11 @@ impl Import {
         self.planned.iter().all(|planned| planned.shown.action != Action::Refuse)
     }
 
+    /// Whether saving it makes a difference.
+    pub(crate) fn changes_something(&self) -> bool {
+        self.planned.iter().any(|planned| matches!(planned.shown.action, Action::Create | Action::Update))
+    }
+
     /// Each destination, in the files' order.
     pub fn destinations(&self) -> impl Iterator<Item = &ImportedDestination> {
         self.planned.iter().map(|planned| &planned.shown)
@@ -210,13 +217,32 @@ impl Destinations {
         existing: Existing,
     ) -> Result<(Import, bool), DestinationError> {
         let mut tx = self.store.begin().await?;
+        let import = self.import_within(&mut tx, level, drafts, existing).await?;
+        if !import.can_be_saved() {
+            return Ok((import, false));
+        }
+        tx.commit().await?;
+        if import.changes_something() {
+            self.changed();
+        }
+        Ok((import, true))
+    }
+
+    /// Saves the drafts within a transaction. If one of them is refused, nothing was done and the transaction is not to be
+    /// committed.
+    pub(crate) async fn import_within(
+        &self,
+        tx: &mut Tx,
+        level: &str,
+        drafts: Vec<Draft>,
+        existing: Existing,
+    ) -> Result<Import, DestinationError> {
         let there = tx.list_destinations(&self.vault, level).await?;
         let there: Vec<_> = there.into_iter().map(Destination::from_stored).collect();
         let import = Import::plan(drafts, &there, existing);
         if !import.can_be_saved() {
-            return Ok((import, false));
+            return Ok(import);
         }
-        let mut is_changed = false;
         for (shown, properties) in import.properties() {
             let mut destination = self.fresh(level, properties.clone());
             let is_done = match shown.action {
@@ -235,13 +261,8 @@ impl Destinations {
                     shown.name
                 )));
             }
-            is_changed = true;
         }
-        tx.commit().await?;
-        if is_changed {
-            self.changed();
-        }
-        Ok((import, true))
+        Ok(import)
     }
 }
 

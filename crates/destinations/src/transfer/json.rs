@@ -21,7 +21,8 @@ pub(super) fn read(text: &str) -> Result<Vec<Draft>, Broken> {
     }
 }
 
-fn draft(value: Value) -> Result<Draft, Broken> {
+/// One destination as an object of texts.
+pub(crate) fn draft(value: Value) -> Result<Draft, Broken> {
     let Value::Object(mut object) = value else {
         return Err((None, "must hold an object for each destination, its properties as texts".to_owned()));
     };
@@ -67,7 +68,8 @@ pub(super) fn write_many(all: &[(&Properties, &[String])]) -> String {
     format!("{:#}\n", Value::Array(objects))
 }
 
-fn object(properties: &Properties, left_out: &[String]) -> Value {
+/// One destination as an object of texts; `left_out` are named as missing.
+pub(crate) fn object(properties: &Properties, left_out: &[String]) -> Value {
     let mut object: Map<String, Value> =
         in_order(properties).into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
     if !left_out.is_empty() {

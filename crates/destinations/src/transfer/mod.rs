@@ -13,7 +13,7 @@ mod draft;
 mod format;
 pub mod import;
 mod java_properties;
-mod json;
+pub(crate) mod json;
 mod rewrite;
 mod yaml;
 

@@ -1,5 +1,6 @@
 //! All routes, called by everybody.
 
+mod instance_parameters;
 mod metrics;
 
 use std::collections::BTreeSet;

@@ -10,6 +10,9 @@ pub enum InstanceError {
     /// A value cannot be taken; names the field (`parameters.oauth2-configuration.grant-types`) and the rule.
     #[error("{message}")]
     Invalid { field: String, message: String },
+    /// Something the instance is to be created with is there already.
+    #[error("{message}")]
+    ContentTaken { field: String, message: String },
     #[error("there is a service instance \"{0}\" already")]
     NameTaken(String),
     /// There is an instance of that name, of another service than the one asked for.
@@ -44,7 +47,7 @@ impl InstanceError {
 
     fn field(&self) -> Option<&str> {
         match self {
-            Self::Invalid { field, .. } => Some(field),
+            Self::Invalid { field, .. } | Self::ContentTaken { field, .. } => Some(field),
             Self::NameTaken(_) | Self::NoSuchInstance(_) | Self::KeyTaken { .. } | Self::NoSuchKey { .. } => {
                 Some("name")
             }
@@ -59,6 +62,9 @@ impl From<InstanceError> for ApiError {
     fn from(error: InstanceError) -> Self {
         let (status, code) = match &error {
             InstanceError::Invalid { .. } => (StatusCode::BAD_REQUEST, "cockpit.serviceInstance.invalid"),
+            InstanceError::ContentTaken { .. } => {
+                (StatusCode::CONFLICT, "cockpit.serviceInstance.contentTaken")
+            }
             InstanceError::NameTaken(_) => (StatusCode::CONFLICT, "cockpit.serviceInstance.nameTaken"),
             InstanceError::OtherService { .. } => {
                 (StatusCode::CONFLICT, "cockpit.serviceInstance.otherService")

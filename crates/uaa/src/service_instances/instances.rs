@@ -1,5 +1,7 @@
 //! The handle: making, finding and deleting instances and keys.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use docket_domain::service::{KeyCertificate, Service, ServiceInstance, ServiceKey};
@@ -8,6 +10,7 @@ use docket_storage::{StorageError, Store, Tx, Vault};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+use super::contents::{Contents, ServiceContents};
 use super::key_request::{KeyKind, KeyRequest, X509Request};
 use super::{
     Credentials, Descriptor, InstanceError, ServiceClient, ServiceInstancesSettings, credentials, declared,
@@ -28,6 +31,7 @@ pub struct ServiceInstances {
     pub(super) clock: Clock,
     pub(super) chance: Chance,
     settings: ServiceInstancesSettings,
+    pub(super) contents: Contents,
 }
 
 /// An instance to create.
@@ -58,13 +62,21 @@ impl ServiceInstances {
         chance: Chance,
         settings: ServiceInstancesSettings,
     ) -> Self {
-        Self { store, vault, clock, chance, settings }
+        Self { store, vault, clock, chance, settings, contents: Contents::default() }
+    }
+
+    /// Says who keeps what instances are created with besides their clients; without it none may be given.
+    pub fn keep_contents_in(&self, contents: Arc<dyn ServiceContents>) {
+        self.contents.keep_in(contents);
     }
 
     /// # Errors
     /// A value that is not taken, or a name or application name that is.
-    pub async fn create(&self, new: NewInstance) -> Result<ServiceInstance> {
-        let instance = self.made(new)?;
+    pub async fn create(&self, mut new: NewInstance) -> Result<ServiceInstance> {
+        let given = new.parameters;
+        new.parameters = Contents::others(&given);
+        let mut instance = self.made(new)?;
+        instance.parameters = self.contents.kept(instance.service, &given)?;
         let descriptor = Descriptor::check(&instance)?;
         let mut tx = self.store.begin().await?;
         if tx.find_service_instance(&instance.name).await?.is_some() {
@@ -79,7 +91,9 @@ impl ServiceInstances {
             other => other.into(),
         })?;
         declared::declare(&mut tx, &instance, descriptor, instance.created_at).await?;
+        self.contents.apply(&mut tx, &instance, &given).await?;
         tx.commit().await?;
+        self.contents.applied(instance.service);
         Ok(instance)
     }
 

@@ -5,6 +5,7 @@
 
 mod api;
 mod client;
+mod contents;
 mod credentials;
 mod declared;
 mod descriptor;
@@ -22,6 +23,7 @@ use url::Url;
 
 pub use api::{VerificationKey, describe};
 pub use client::ServiceClient;
+pub use contents::{ContentsError, ServiceContents};
 pub use credentials::Credentials;
 pub use descriptor::{DescribedRole, Descriptor};
 pub use error::InstanceError;

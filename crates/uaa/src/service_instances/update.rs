@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use docket_domain::service::ServiceInstance;
 use serde_json::{Map, Value};
 
+use super::contents::Contents;
 use super::instances::locked;
 use super::{Descriptor, InstanceError, ServiceInstances, declared, parameters};
 
@@ -35,28 +36,37 @@ impl ServiceInstances {
     pub async fn update(
         &self,
         name: &str,
-        mut given: Map<String, Value>,
+        given: Map<String, Value>,
     ) -> Result<(ServiceInstance, Vec<ParameterChange>)> {
         let mut tx = self.store.begin().await?;
         let mut instance = locked(&mut tx, name).await?;
-        parameters::check(instance.service, &given)?;
+        parameters::check(instance.service, &Contents::others(&given))?;
+        // What is given as it is shown says nothing new, whatever its policies.
+        let contents = Contents::of(&given);
+        let has_contents = !contents.is_empty() && contents != Contents::of(&instance.parameters);
+        let mut kept = self.contents.kept(instance.service, &given)?;
         match (given.get(XSAPPNAME), instance.parameters.get(XSAPPNAME)) {
             (Some(asked), had) if Some(asked) != had => {
                 let message = "the xsappname is part of the client id and cannot be changed; create another instance for it";
                 return Err(InstanceError::invalid(format!("parameters.{XSAPPNAME}"), message));
             }
             (None, Some(had)) => {
-                given.insert(XSAPPNAME.to_owned(), had.clone());
+                kept.insert(XSAPPNAME.to_owned(), had.clone());
             }
             _ => {}
         }
-        let changes = changes(&instance.parameters, &given);
-        if !changes.is_empty() {
-            instance.parameters = given;
+        let changes = changes(&instance.parameters, &kept);
+        // Of contents what is kept shows less than what is given: a secret may be another.
+        if has_contents || !changes.is_empty() {
+            if has_contents {
+                self.contents.apply(&mut tx, &instance, &given).await?;
+            }
+            instance.parameters = kept;
             let descriptor = Descriptor::check(&instance)?;
             tx.set_service_instance_parameters(&instance.id, &instance.parameters).await?;
             declared::declare(&mut tx, &instance, descriptor, self.clock.now()).await?;
             tx.commit().await?;
+            self.contents.applied(instance.service);
         }
         Ok((instance, changes))
     }
@@ -119,6 +129,9 @@ fn effect(parameter: &str) -> &'static str {
             "Counts for new sign-ins; refresh tokens already issued keep their end."
         }
         "oauth2-configuration.credential-types" => "Counts for new keys; those there are keep working.",
+        "init_data" => {
+            "What it names is made or changed as its policies say; what earlier parameters named stays."
+        }
         _ => "Kept as given; docket does nothing with it.",
     }
 }

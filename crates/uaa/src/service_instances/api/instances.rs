@@ -36,7 +36,7 @@ pub(super) struct ServiceInstanceView {
     /// The same for every key of the instance.
     client_id: String,
     xsappname: String,
-    /// What was given at creation, or last.
+    /// What was given at creation, or last; without secrets and certificates' contents.
     #[schema(value_type = BTreeMap<String, Value>)]
     parameters: Map<String, Value>,
     created_at: Timestamp,
@@ -59,7 +59,9 @@ pub(super) struct NewServiceInstance {
     service: Service,
     /// The one plan the service has, if it is named at all.
     plan: Option<String>,
-    /// For `xsuaa` an application security descriptor; the others take its `oauth2-configuration` and `authorities`.
+    /// For `xsuaa` an application security descriptor; the others take its `oauth2-configuration` and `authorities`. For
+    /// `destination` also `init_data`: destinations and certificates to begin with, on the level of the subaccount and of the
+    /// instance, with what becomes of those there are; all are taken or none.
     #[schema(value_type = Option<BTreeMap<String, Value>>)]
     parameters: Option<Map<String, Value>>,
 }
@@ -85,7 +87,7 @@ pub(super) async fn list(State(api): State<Api>) -> Result<Json<ServiceInstanceL
     responses(
         (status = 201, description = "The instance.", body = ServiceInstanceView),
         (status = 400, description = "A field is missing or not valid; `target` names it."),
-        (status = 409, description = "The name, or the application's name, is taken."),
+        (status = 409, description = "The name, the application's name, or that of a destination or certificate is taken; `target` tells which."),
         (status = 413, description = "The body is too large."),
         (status = 415, description = "The body is not declared as JSON."),
     ),
@@ -183,6 +185,7 @@ impl From<ParameterChange> for ChangedParameter {
         (status = 200, description = "The instance, and what changed.", body = UpdatedServiceInstance),
         (status = 400, description = "A field is missing or not valid, or cannot be changed; `target` names it."),
         (status = 404, description = "There is no such instance."),
+        (status = 409, description = "There is a destination or certificate of that name, and the policy is to fail; `target` tells which."),
         (status = 413, description = "The body is too large."),
         (status = 415, description = "The body is not declared as JSON."),
     ),
