@@ -195,7 +195,7 @@ fn escape(text: &str, is_key: bool, escaped: &mut String) {
             other => {
                 let mut units = [0; 2];
                 for unit in other.encode_utf16(&mut units) {
-                    let _ = write!(escaped, "\\u{unit:04x}");
+                    let _ = write!(escaped, "\\u{unit:04X}");
                 }
             }
         }
@@ -263,6 +263,6 @@ mod tests {
     #[test]
     fn what_is_written_is_what_java_writes() {
         let properties = Properties::from([("Name", "A"), ("URL", "https://x/?a=b#c!"), (" k:", " \u{fc} ")]);
-        assert_eq!(write(&properties, &[]), "Name=A\nURL=https\\://x/?a\\=b\\#c\\!\n\\ k\\:=\\ \\u00fc \n");
+        assert_eq!(write(&properties, &[]), "Name=A\nURL=https\\://x/?a\\=b\\#c\\!\n\\ k\\:=\\ \\u00FC \n");
     }
 }

@@ -1,6 +1,7 @@
 //! Destinations through their interfaces: the destination service's, the cockpit's and the handle connectors hold.
 
 mod access;
+mod arbitrary_files;
 mod authentication_types;
 mod certificates;
 mod chains;
@@ -16,6 +17,7 @@ mod foreign_users;
 mod fragments;
 mod generated_certificates;
 mod key_stores;
+mod lint_certificates;
 mod saml_bearer;
 mod tls;
 mod token_requests;
