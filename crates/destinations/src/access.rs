@@ -1,5 +1,7 @@
 //! What a connector needs to call a system: its address and the credential, as the technical user or as a person.
 
+use std::sync::Arc;
+
 use docket_http::UserToken;
 use docket_http::outbound::ClientIdentity;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -9,6 +11,7 @@ use crate::authentication::Authentication;
 use crate::error::DestinationError;
 use crate::properties::Destination;
 use crate::service::Destinations;
+use crate::token::answer::Token;
 use crate::token::error::TokenError;
 use crate::token::inputs::Inputs;
 use crate::token::retrieval::identity_of;
@@ -78,10 +81,20 @@ impl Destinations {
         let destination = destination.ok_or_else(|| AccessError::NoDestination(name.to_owned()))?;
         let url = usable(&destination)?;
         let inputs = inputs(&destination, who)?;
-        let failed = |error| AccessError::Token { name: name.to_owned(), error };
-        let token = Box::pin(self.token(&destination, inputs, None)).await.map_err(failed)?;
-        let mut headers = added_headers(&destination);
-        if let Some(token) = token {
+        self.access_with(&destination, url, inputs).await.map(|(access, _)| access)
+    }
+
+    /// The same for a destination at hand; gives the token along that goes into the headers.
+    pub(crate) async fn access_with(
+        &self,
+        destination: &Destination,
+        url: Url,
+        inputs: Inputs<'_>,
+    ) -> Result<(Access, Option<Arc<Token>>), AccessError> {
+        let failed = |error| AccessError::Token { name: destination.name().to_owned(), error };
+        let token = Box::pin(self.token(destination, inputs, None)).await.map_err(failed)?;
+        let mut headers = added_headers(destination);
+        if let Some(token) = &token {
             let value = HeaderValue::try_from(token.header_value());
             let mut value = value.map_err(|_| failed(TokenError::NoToken("it cannot stand in a header")))?;
             value.set_sensitive(true);
@@ -90,12 +103,15 @@ impl Destinations {
         }
         let queries = destination.properties.under("URL.queries.");
         let queries = queries.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let identity = self.identity(&destination).await.map_err(failed)?;
-        Ok(Access { url, headers, queries, identity })
+        let identity = self.identity(destination).await.map_err(failed)?;
+        Ok((Access { url, headers, queries, identity }, token))
     }
 
     /// The certificate docket shows to the destination's system.
-    async fn identity(&self, destination: &Destination) -> Result<Option<ClientIdentity>, TokenError> {
+    pub(crate) async fn identity(
+        &self,
+        destination: &Destination,
+    ) -> Result<Option<ClientIdentity>, TokenError> {
         if Authentication::of(&destination.properties)? != Authentication::ClientCertificate {
             return Ok(None);
         }
@@ -136,7 +152,7 @@ pub(crate) fn callable(destination: &Destination) -> Result<Url, &'static str> {
     destination.url().ok_or("its URL is no http or https address")
 }
 
-fn inputs<'a>(destination: &Destination, who: ActFor<'a>) -> Result<Inputs<'a>, AccessError> {
+pub(crate) fn inputs<'a>(destination: &Destination, who: ActFor<'a>) -> Result<Inputs<'a>, AccessError> {
     let name = || destination.name().to_owned();
     let properties = &destination.properties;
     let authentication = Authentication::of(properties)

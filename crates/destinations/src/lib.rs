@@ -24,6 +24,7 @@ pub mod lint;
 mod properties;
 mod secrets;
 mod service;
+mod testing;
 mod token;
 pub mod transfer;
 mod trust;

@@ -221,4 +221,13 @@ pub trait UserTokens: Send + Sync + 'static {
         &self,
         token: &UserToken,
     ) -> Result<serde_json::Map<String, serde_json::Value>, Refused>;
+
+    /// The person that user name, e-mail address or Global User ID names, with the claims a session of theirs would carry now.
+    ///
+    /// Nobody signed in for it. It is for an administrator's test of a destination and for nothing else: what is fetched with it
+    /// is never handed out.
+    ///
+    /// # Errors
+    /// [`Refused`] if it names nobody, several people, or somebody who is not active.
+    async fn person_named(&self, who: &str) -> Result<UserToken, Refused>;
 }

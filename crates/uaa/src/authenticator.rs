@@ -13,10 +13,11 @@
 //! token names that one. Roles count only if the person still has them at this moment.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use docket_domain::service::{Service, ServiceInstance};
-use docket_domain::{Role, Roles, UserId};
+use docket_domain::{Authentication, Role, Roles, Timestamp, UserId};
 use docket_http::caller::{Credential, SessionCaller};
 use docket_http::{Authenticator, Caller, Client, ClientKind, Person, Refused, UserToken, UserTokens};
 use serde_json::{Map, Value, json};
@@ -27,6 +28,9 @@ use crate::person::ActivePerson;
 use crate::service_instances::ClientPolicy;
 use crate::verify::{Verified, authentication_of};
 use crate::{Uaa, client, scope, secrets, session};
+
+/// How long the claims of somebody who is named, and not signed in, hold: for the calls of one test.
+const NAMED_LIFETIME: Duration = Duration::from_mins(5);
 
 #[async_trait]
 impl Authenticator for Uaa {
@@ -80,19 +84,77 @@ impl UserTokens for Uaa {
             _ => Ok(Map::new()),
         }
     }
+
+    async fn person_named(&self, who: &str) -> std::result::Result<UserToken, Refused> {
+        let person = self.active_person_named(who).await.map_err(ours)??;
+        let now = self.clock().now();
+        let expires_at = now.plus(NAMED_LIFETIME);
+        let claims = self.session_claims(&person, &Authentication::password(), now, expires_at);
+        Ok(UserToken {
+            issuer: self.issuer(),
+            zone: self.settings().subaccount_id.clone(),
+            subject: person.user.id.as_str().to_owned(),
+            expires_at,
+            claims: Arc::new(claims),
+        })
+    }
 }
 
 impl Uaa {
+    /// The one active person with that Global User ID, else that user name, else that e-mail address.
+    async fn active_person_named(&self, who: &str) -> Result<std::result::Result<ActivePerson, Refused>> {
+        let mut tx = self.store().read().await?;
+        let shown: String = who.chars().filter(|letter| !letter.is_control()).take(100).collect();
+        let refused = |reason: String| Ok(Err(Refused(reason)));
+        let by_id = tx.find_user(&UserId::new(who)).await?;
+        let named = match by_id {
+            Some(user) => Some(user),
+            None => tx.find_user_by_name(who).await?,
+        };
+        let user = match named {
+            Some(user) => user,
+            None => match <[_; 1]>::try_from(tx.find_users_by_email(who).await?) {
+                Ok([user]) => user,
+                Err(found) if found.is_empty() => {
+                    return refused(format!(
+                        "There is nobody with the user name, e-mail address or Global User ID \"{shown}\"."
+                    ));
+                }
+                Err(_) => {
+                    return refused(format!(
+                        "Several people have the e-mail address \"{shown}\"; give a user name or a Global User ID."
+                    ));
+                }
+            },
+        };
+        match ActivePerson::find(&mut tx, &user.id).await? {
+            Some(person) => Ok(Ok(person)),
+            None => refused(format!("{} is not active; nobody can act for them.", user.user_name)),
+        }
+    }
+
+    /// The claims a session stands for.
+    fn session_claims(
+        &self,
+        person: &ActivePerson,
+        authentication: &Authentication,
+        auth_time: Timestamp,
+        expires_at: Timestamp,
+    ) -> Map<String, Value> {
+        let mut claims = person.claims(authentication);
+        claims.insert("iss".to_owned(), json!(self.issuer()));
+        claims.insert("zid".to_owned(), json!(self.settings().subaccount_id));
+        claims.insert("iat".to_owned(), json!(auth_time.as_seconds()));
+        claims.insert("auth_time".to_owned(), json!(auth_time.as_seconds()));
+        claims.insert("exp".to_owned(), json!(expires_at.as_seconds()));
+        claims
+    }
+
     async fn session_person(&self, cookie: &str) -> Result<Option<SessionCaller>> {
         let Some(found) = self.find_session(cookie).await? else { return Ok(None) };
         let person = ActivePerson::find(&mut self.store().read().await?, &found.user_id).await?;
         let Some(person) = person else { return Ok(None) };
-        let mut claims = person.claims(&found.authentication);
-        claims.insert("iss".to_owned(), json!(self.issuer()));
-        claims.insert("zid".to_owned(), json!(self.settings().subaccount_id));
-        claims.insert("iat".to_owned(), json!(found.auth_time.as_seconds()));
-        claims.insert("auth_time".to_owned(), json!(found.auth_time.as_seconds()));
-        claims.insert("exp".to_owned(), json!(found.expires_at.as_seconds()));
+        let claims = self.session_claims(&person, &found.authentication, found.auth_time, found.expires_at);
         let roles = person.roles;
         Ok(Some(SessionCaller {
             person: Arc::new(described(person, claims, roles, None)),

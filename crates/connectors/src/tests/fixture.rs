@@ -39,6 +39,10 @@ impl UserTokens for NoTokens {
     async fn user_info(&self, _: &UserToken) -> Result<serde_json::Map<String, serde_json::Value>, Refused> {
         Err(Refused("nobody has one".to_owned()))
     }
+
+    async fn person_named(&self, _: &str) -> Result<UserToken, Refused> {
+        Err(Refused("nobody is known".to_owned()))
+    }
 }
 
 impl Fixture {

@@ -1,5 +1,7 @@
 //! `POST /cockpit-api/v1/destinations/{name}/check-connection`: how far a connection to the system gets.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::extract::{Path, State};
 use docket_http::ApiError;
@@ -47,7 +49,7 @@ enum ConnectionStage {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 #[schema(as = ConnectionStepStatus)]
-enum StepStatus {
+pub(super) enum StepStatus {
     Ok,
     Failed,
     Skipped,
@@ -92,13 +94,23 @@ impl From<ProbeStep> for ConnectionStep {
                 ProbeStage::Tls => ConnectionStage::Tls,
                 ProbeStage::Http => ConnectionStage::Http,
             },
-            status: match step.status {
-                ProbeStatus::Ok => StepStatus::Ok,
-                ProbeStatus::Failed => StepStatus::Failed,
-                ProbeStatus::Skipped => StepStatus::Skipped,
-            },
+            status: step.status.into(),
             detail: step.detail,
-            duration_ms: u64::try_from(step.duration.as_millis()).unwrap_or(u64::MAX),
+            duration_ms: milliseconds(step.duration),
         }
     }
+}
+
+impl From<ProbeStatus> for StepStatus {
+    fn from(status: ProbeStatus) -> Self {
+        match status {
+            ProbeStatus::Ok => Self::Ok,
+            ProbeStatus::Failed => Self::Failed,
+            ProbeStatus::Skipped => Self::Skipped,
+        }
+    }
+}
+
+pub(super) fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }

@@ -21,6 +21,7 @@ mod limits;
 mod list;
 mod modes;
 mod outcome;
+mod test_destination;
 mod trust;
 
 use std::sync::Arc;
@@ -147,6 +148,7 @@ fn cockpit() -> Routes<Destinations> {
         .add(WRITERS, routes!(cockpit_destinations::update))
         .add(WRITERS, routes!(cockpit_destinations::delete))
         .add(WRITERS, routes!(check_connection::post))
+        .add(WRITERS, routes!(test_destination::post))
         .add(READERS, routes!(cockpit_properties::list))
         .add(READERS, routes!(cockpit_export::get))
         .add(WRITERS, routes!(cockpit_import::post))

@@ -104,10 +104,12 @@ fn reason(body: &Value, secrets: &[String]) -> Option<String> {
     let field = |name: &str| body.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
     let told: Vec<&str> =
         ["error", "error_description", "errorMessage"].into_iter().filter_map(field).collect();
-    if told.is_empty() {
-        return None;
-    }
-    let mut text = told.join(": ");
+    (!told.is_empty()).then(|| shown(&told.join(": "), secrets))
+}
+
+/// What another system said, as it may be shown: without `secrets`, on one line, not longer than a reason.
+pub(crate) fn shown(text: &str, secrets: &[String]) -> String {
+    let mut text = text.to_owned();
     for secret in secrets.iter().filter(|secret| secret.len() >= 4) {
         text = text.replace(secret.as_str(), "***");
     }
@@ -115,7 +117,7 @@ fn reason(body: &Value, secrets: &[String]) -> Option<String> {
     if let Some((end, _)) = text.char_indices().nth(MAX_REASON_CHARACTERS) {
         text.truncate(end);
     }
-    Some(text)
+    text
 }
 
 #[cfg(test)]

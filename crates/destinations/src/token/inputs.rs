@@ -14,6 +14,7 @@ pub(crate) struct Inputs<'a> {
     pub person_is_foreign: bool,
     /// The token that person was known by.
     pub user_jwt: Option<&'a str>,
+    pub fetching: Fetching,
     /// What userinfo says of the person.
     pub user_info: Option<&'a UserInfo>,
     /// The tenant's subdomain, from `X-tenant`.
@@ -38,6 +39,15 @@ pub(crate) struct Inputs<'a> {
     pub subject: TypedToken<Option<&'a str>>,
     /// From `X-actor-token` and `X-actor-token-type`.
     pub actor: TypedToken<Option<&'a str>>,
+}
+
+/// Whether a kept token will do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Fetching {
+    #[default]
+    IfNotKept,
+    /// Whatever is kept; and what is kept stays as it is, so that a test changes nothing for others.
+    Anew,
 }
 
 /// A token of RFC 8693 with the URI of its type.

@@ -12,7 +12,7 @@ use super::cache::{CacheKey, KeyParts, TokenCache};
 use super::client::Client;
 use super::error::TokenError;
 use super::grant::Grant;
-use super::inputs::Inputs;
+use super::inputs::{Fetching, Inputs};
 use super::key_sets::KeySets;
 use super::request::{self, Form};
 use super::signing::Unsigned;
@@ -92,7 +92,8 @@ impl TokenRetrieval {
             }
             _ => {
                 let plan = self.plan(destination, authentication, inputs).await?;
-                let (key, may_be_kept) = (plan.key, plan.may_be_kept);
+                let may_be_kept = plan.may_be_kept && inputs.fetching == Fetching::IfNotKept;
+                let key = plan.key;
                 // Boxed: a request under way is large, and most callers find a kept token.
                 let fetching = Box::pin(self.fetch(properties, authentication, plan));
                 let token = if may_be_kept {

@@ -56,7 +56,7 @@ impl Destinations {
             return Ok(None);
         };
         let through = |error: TokenError| TokenError::Through { name: name.to_owned(), error: error.into() };
-        self.assertion_of(&destination.instance_id, name, inputs.tenant).await.map(Some).map_err(through)
+        self.assertion_of(&destination.instance_id, name, inputs).await.map(Some).map_err(through)
     }
 
     /// The token of a destination, as proof of another one's client.
@@ -64,7 +64,7 @@ impl Destinations {
         &self,
         level: &str,
         name: &str,
-        tenant: Option<&str>,
+        inputs: Inputs<'_>,
     ) -> Result<ClientAssertion, TokenError> {
         let provider = self.find_at(level, name).await.map_err(|error| TokenError::internal(&error))?;
         let provider = provider.ok_or_else(|| {
@@ -80,8 +80,8 @@ impl Destinations {
                 "is missing; it says what kind of assertion the token is",
             )
         })?;
-        let tenant = tenant.filter(|_| provider.get("tokenServiceURLType") == Some("Common"));
-        let inputs = Inputs { tenant, ..Inputs::default() };
+        let tenant = inputs.tenant.filter(|_| provider.get("tokenServiceURLType") == Some("Common"));
+        let inputs = Inputs { tenant, fetching: inputs.fetching, ..Inputs::default() };
         let token = self.tokens.retrieve(&provider, inputs).await?;
         let token = token.ok_or(TokenError::NoToken("there is none"))?;
         Ok(ClientAssertion { value: token.value.clone(), kind: kind.to_owned() })

@@ -120,7 +120,7 @@ async fn each_route_is_open_to_exactly_its_roles() {
     let world = World::new().await;
     let [_, cockpit] = world.destinations.routes(docket_testkit::callers::TestAuthenticator::new());
     let routes = cockpit.table;
-    assert_eq!(routes.len(), 30);
+    assert_eq!(routes.len(), 31);
     for route in routes {
         let path = route.path.replace("{name}", "Nowhere");
         let changes_nothing = route.method == http::Method::GET || path.ends_with("/lint");

@@ -19,6 +19,7 @@ mod generated_certificates;
 mod key_stores;
 mod lint_certificates;
 mod saml_bearer;
+mod testing;
 mod tls;
 mod token_requests;
 mod transfer;

@@ -52,6 +52,14 @@ impl UserTokens for TestUserTokens {
         let told = token.claims.get("told").and_then(Value::as_object).cloned();
         told.ok_or_else(|| Refused("the person is not active any more".to_owned()))
     }
+
+    /// Knows ada alone.
+    async fn person_named(&self, who: &str) -> Result<UserToken, Refused> {
+        match who {
+            "ada" | "ada@example.com" | "g-ada" => Ok(user_token(&json!({}))),
+            other => Err(Refused(format!("There is nobody named \"{other}\"."))),
+        }
+    }
 }
 
 /// A checked token with these claims beside the usual ones.

@@ -116,6 +116,10 @@ mod tests {
         ) -> Result<serde_json::Map<String, serde_json::Value>, Refused> {
             Err(Refused("nobody is known".to_owned()))
         }
+
+        async fn person_named(&self, _: &str) -> Result<UserToken, Refused> {
+            Err(Refused("nobody is known".to_owned()))
+        }
     }
 
     /// A process on the database, as it is after a start.

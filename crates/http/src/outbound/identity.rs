@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use zeroize::Zeroizing;
 
 use super::error::OutboundError;
@@ -38,6 +40,12 @@ impl ClientIdentity {
 
     pub(super) fn to_reqwest(&self) -> Result<reqwest::Identity, OutboundError> {
         reqwest::Identity::from_pem(&self.0.pem).map_err(|_| OutboundError::Identity)
+    }
+
+    /// Certificates and key as TLS takes them; `None` if they cannot be read.
+    pub(super) fn to_rustls(&self) -> Option<(Vec<CertificateDer<'static>>, PrivateKeyDer<'static>)> {
+        let chain = CertificateDer::pem_slice_iter(&self.0.pem).collect::<Result<_, _>>().ok()?;
+        Some((chain, PrivateKeyDer::from_pem_slice(&self.0.pem).ok()?))
     }
 }
 

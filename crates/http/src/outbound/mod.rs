@@ -58,6 +58,8 @@ pub struct OutboundRequest {
     pub timeout: Duration,
     /// How large the answer's body may be.
     pub max_bytes: usize,
+    /// A larger body is cut off there instead of being an error.
+    pub is_cut: bool,
 }
 
 /// An answer, whatever its status; a redirect is an answer like any other.
@@ -79,6 +81,7 @@ impl OutboundRequest {
             connect_timeout: Duration::from_secs(10),
             timeout: Duration::from_secs(30),
             max_bytes: 1024 * 1024,
+            is_cut: false,
         }
     }
 
@@ -140,6 +143,13 @@ impl OutboundRequest {
     #[must_use]
     pub fn max_bytes(mut self, limit: usize) -> Self {
         self.max_bytes = limit;
+        self
+    }
+
+    /// Reads at most so many bytes of the answer's body and leaves the rest.
+    #[must_use]
+    pub fn beginning(mut self, limit: usize) -> Self {
+        (self.max_bytes, self.is_cut) = (limit, true);
         self
     }
 }
@@ -240,6 +250,10 @@ impl Outbound {
         let mut body = BytesMut::new();
         while let Some(chunk) = response.chunk().await.map_err(failed)? {
             if body.len() + chunk.len() > request.max_bytes {
+                if request.is_cut {
+                    body.extend_from_slice(&chunk[..request.max_bytes - body.len()]);
+                    break;
+                }
                 return Err(OutboundError::TooLarge { host, limit_bytes: request.max_bytes });
             }
             body.extend_from_slice(&chunk);

@@ -1,12 +1,35 @@
-//! Whose access token a call carries.
+//! Whose access token a call carries; the answer says it too.
 
-use axum::extract::FromRequestParts;
+use std::sync::{Arc, OnceLock};
+
+use axum::extract::{FromRequestParts, Request};
+use axum::middleware::Next;
+use axum::response::Response;
 use http::header;
 use http::request::Parts;
 
 use super::error::Problem;
 use crate::Sandbox;
+use crate::oauth::refusal::reason_header;
 use crate::oauth::tokens::{self, Holder};
+
+/// The header that names the user a call was seen as, for whoever sets up the calling side. The real system tells nobody.
+pub const USER: &str = "x-sandbox-user";
+
+/// The user of a call, once its token was looked at.
+#[derive(Clone, Default)]
+struct Seen(Arc<OnceLock<String>>);
+
+/// Adds [`USER`] to the answer of a call with a living token.
+pub async fn tell(mut request: Request, next: Next) -> Response {
+    let seen = Seen::default();
+    request.extensions_mut().insert(seen.clone());
+    let mut response = next.run(request).await;
+    if let Some(user) = seen.0.get() {
+        response.headers_mut().insert(USER, reason_header(user));
+    }
+    response
+}
 
 /// The technical user, who reads what there is and acts for nobody.
 #[derive(Debug)]
@@ -50,7 +73,13 @@ impl FromRequestParts<Sandbox> for Person {
 async fn holder(parts: &Parts, sandbox: &Sandbox) -> Result<Holder, Problem> {
     let token = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     match tokens::check(sandbox, token).await {
-        Ok(Ok(holder)) => Ok(holder),
+        Ok(Ok(holder)) => {
+            if let Some(Seen(seen)) = parts.extensions.get::<Seen>() {
+                // Two extractors of one call find the same user.
+                seen.get_or_init(|| holder.user_id.clone());
+            }
+            Ok(holder)
+        }
         Ok(Err(dead)) => Err(Problem::TokenDead(dead)),
         Err(cause) => Err(cause.into()),
     }

@@ -57,6 +57,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/api-ext", any(unknown))
         .route("/api-ext/{*rest}", any(unknown))
         .layer(from_fn(localize::localize))
+        .layer(from_fn(caller::tell))
 }
 
 /// The interface knows it, this provider does not; still not for strangers.

@@ -24,6 +24,7 @@ const LOOSER: &[&str] = &[
     "A user name, which the attribute use_username of an assertion asks for, is given and family name with a point \
      between. There are no learning-only users (external_user).",
     "The parameter user_id of a token request is ignored.",
+    "Answers say more: X-Sandbox-Reason why something was refused, X-Sandbox-User whose access token a call carried.",
     "An assertion's issuer and recipient are not compared, as public clients differ in them.",
 ];
 

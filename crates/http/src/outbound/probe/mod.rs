@@ -1,8 +1,8 @@
 //! Can an address be reached? Each step of the way is taken and told of on its own: the name, the connection, TLS, and
 //! an answer over HTTP.
 //!
-//! The same address rule, resolver and authorities as for every other call; no redirect is followed, and nothing that
-//! proves who calls is sent.
+//! The same address rule, resolver and authorities as for every other call; no redirect is followed. Nothing that proves who
+//! calls is sent, but for the client certificate [`Outbound::probe_connection`] is given.
 
 mod answer;
 mod connection;
@@ -11,10 +11,12 @@ mod tls;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
+use tokio::net::TcpStream;
 use tokio::time::Instant;
+use tokio_rustls::client::TlsStream;
 use url::{Host, Url};
 
-use super::Outbound;
+use super::{ClientIdentity, Outbound};
 
 /// How long each step may take.
 const STEP_LIMIT: Duration = Duration::from_secs(10);
@@ -47,28 +49,45 @@ pub struct ProbeStep {
     pub duration: Duration,
 }
 
-/// What a probe found: always one step of each stage, in order.
+/// What a probe found: always one step of each of its stages, in order.
 #[derive(Clone, Debug)]
 pub struct Probe {
-    /// A server answered over HTTP with any status below 500.
+    /// A server answered over HTTP with any status below 500; of a connection alone, that it came about.
     pub reachable: bool,
     pub steps: Vec<ProbeStep>,
+    stages: &'static [ProbeStage],
 }
 
 /// A step's sentence: good or bad.
 type Outcome<T> = Result<(T, String), String>;
 
+/// A connection to a server.
+enum Connected {
+    Plain(TcpStream),
+    Secured(Box<TlsStream<TcpStream>>),
+}
+
 impl Probe {
+    const CONNECTION: [ProbeStage; 3] = [ProbeStage::NameResolution, ProbeStage::Connection, ProbeStage::Tls];
     const STAGES: [ProbeStage; 4] =
         [ProbeStage::NameResolution, ProbeStage::Connection, ProbeStage::Tls, ProbeStage::Http];
 
     /// Nothing was tried, for this reason.
     pub fn skipped(reason: &str) -> Self {
-        Self::default().end(reason)
+        let mut probe = Self::of(&Self::STAGES);
+        probe.end(reason);
+        probe
     }
 
-    fn default() -> Self {
-        Self { reachable: false, steps: Vec::with_capacity(Self::STAGES.len()) }
+    /// Not even the connection was tried, for this reason.
+    pub fn skipped_connection(reason: &str) -> Self {
+        let mut probe = Self::of(&Self::CONNECTION);
+        probe.end(reason);
+        probe
+    }
+
+    fn of(stages: &'static [ProbeStage]) -> Self {
+        Self { reachable: false, steps: Vec::with_capacity(stages.len()), stages }
     }
 
     /// Adds the next step; gives what it found unless it failed.
@@ -77,23 +96,22 @@ impl Probe {
             Ok((found, detail)) => (ProbeStatus::Ok, Some(found), detail),
             Err(detail) => (ProbeStatus::Failed, None, detail),
         };
-        let stage = Self::STAGES[self.steps.len()];
+        let stage = self.stages[self.steps.len()];
         self.steps.push(ProbeStep { stage, status, detail, duration: since.elapsed() });
         found
     }
 
     fn skip(&mut self, reason: &str) {
-        let stage = Self::STAGES[self.steps.len()];
+        let stage = self.stages[self.steps.len()];
         let detail = reason.to_owned();
         self.steps.push(ProbeStep { stage, status: ProbeStatus::Skipped, detail, duration: Duration::ZERO });
     }
 
     /// Skips what is left.
-    fn end(mut self, reason: &str) -> Self {
-        while self.steps.len() < Self::STAGES.len() {
+    fn end(&mut self, reason: &str) {
+        while self.steps.len() < self.stages.len() {
             self.skip(reason);
         }
-        self
     }
 }
 
@@ -103,18 +121,57 @@ impl Outbound {
         self.probe_within(url, STEP_LIMIT).await
     }
 
+    /// Tries to connect to the server of `url`, and says how far it got; nothing is asked for over HTTP.
+    ///
+    /// With `identity`, its certificate is shown if the server demands one.
+    pub async fn probe_connection(&self, url: &Url, identity: Option<&ClientIdentity>) -> Probe {
+        let mut probe = Probe::of(&Probe::CONNECTION);
+        probe.reachable = self.connect(&mut probe, url, identity, STEP_LIMIT).await.is_some();
+        probe
+    }
+
     async fn probe_within(&self, url: &Url, limit: Duration) -> Probe {
-        const NOT_REACHED: &str = "Not tried, because the step before it failed.";
-        let mut probe = Probe::default();
+        let mut probe = Probe::of(&Probe::STAGES);
+        let Some(connected) = self.connect(&mut probe, url, None, limit).await else { return probe };
+        let since = Instant::now();
+        let answered = match connected {
+            Connected::Plain(stream) => answer::ask(stream, url, limit).await,
+            Connected::Secured(stream) => answer::ask(stream, url, limit).await,
+        };
+        probe.reachable = probe.add(since, answered).is_some();
+        probe
+    }
+
+    /// Adds the steps up to a connection, or skips all that comes after the one that failed.
+    async fn connect(
+        &self,
+        probe: &mut Probe,
+        url: &Url,
+        identity: Option<&ClientIdentity>,
+        limit: Duration,
+    ) -> Option<Connected> {
+        let connected = self.connect_in_steps(probe, url, identity, limit).await;
+        if connected.is_none() {
+            probe.end("Not tried, because the step before it failed.");
+        }
+        connected
+    }
+
+    async fn connect_in_steps(
+        &self,
+        probe: &mut Probe,
+        url: &Url,
+        identity: Option<&ClientIdentity>,
+        limit: Duration,
+    ) -> Option<Connected> {
         let (Some(host), Some(port)) = (url.host(), url.port_or_known_default()) else {
-            return probe.end("The URL is no http or https address.");
+            probe.end("The URL is no http or https address.");
+            return None;
         };
         let name = host.to_string();
 
         let since = Instant::now();
-        let Some(addresses) = probe.add(since, self.probe_name(&host, limit).await) else {
-            return probe.end(NOT_REACHED);
-        };
+        let addresses = probe.add(since, self.probe_name(&host, limit).await)?;
 
         let since = Instant::now();
         let connected = match self.allowed(&name, addresses) {
@@ -124,20 +181,17 @@ impl Outbound {
             }
             Err(refusal) => Err(refusal),
         };
-        let Some(stream) = probe.add(since, connected) else { return probe.end(NOT_REACHED) };
+        let stream = probe.add(since, connected)?;
 
+        if url.scheme() != "https" {
+            probe.skip(
+                "The URL begins with http://, so the connection is not encrypted. Use https:// for anything but tests.",
+            );
+            return Some(Connected::Plain(stream));
+        }
         let since = Instant::now();
-        let answered = if url.scheme() == "https" {
-            let secured = tls::handshake(stream, &host, port, &self.0.authorities, limit).await;
-            let Some(stream) = probe.add(since, secured) else { return probe.end(NOT_REACHED) };
-            let since = Instant::now();
-            (since, answer::ask(stream, url, limit).await)
-        } else {
-            probe.skip("The URL begins with http://, so the connection is not encrypted. Use https:// for anything but tests.");
-            (since, answer::ask(stream, url, limit).await)
-        };
-        probe.reachable = probe.add(answered.0, answered.1).is_some();
-        probe
+        let secured = tls::handshake(stream, &host, port, &self.0.authorities, identity, limit).await;
+        probe.add(since, secured).map(|stream| Connected::Secured(Box::new(stream)))
     }
 
     async fn probe_name(&self, host: &Host<&str>, limit: Duration) -> Outcome<Vec<IpAddr>> {

@@ -16,13 +16,15 @@ use url::Host;
 use x509_parser::prelude::{FromDer as _, GeneralName, X509Certificate, X509Name};
 
 use super::{Outcome, listed};
+use crate::outbound::ClientIdentity;
 
-/// Secures the connection, trusting whom other calls trust.
+/// Secures the connection, trusting whom other calls trust, and shows `identity` if a certificate is demanded.
 pub(super) async fn handshake(
     stream: TcpStream,
     host: &Host<&str>,
     port: u16,
     authorities: &[CertificateDer<'static>],
+    identity: Option<&ClientIdentity>,
     limit: Duration,
 ) -> Outcome<TlsStream<TcpStream>> {
     let name = match host {
@@ -41,8 +43,16 @@ pub(super) async fn handshake(
         .with_safe_default_protocol_versions()
         .map_err(unusable)?
         .dangerous()
-        .with_custom_certificate_verifier(watching.clone())
-        .with_no_client_auth();
+        .with_custom_certificate_verifier(watching.clone());
+    let config = match identity {
+        None => config.with_no_client_auth(),
+        Some(identity) => {
+            let cannot =
+                || "The client certificate or its key cannot be used for TLS. Upload another one.".to_owned();
+            let (chain, key) = identity.to_rustls().ok_or_else(cannot)?;
+            config.with_client_auth_cert(chain, key).map_err(|_| cannot())?
+        }
+    };
     let connected = TlsConnector::from(Arc::new(config)).connect(name, stream);
     let certificate = || watching.seen.lock().expect("no holder of this lock panics").clone();
     match tokio::time::timeout(limit, connected).await {
@@ -61,7 +71,9 @@ pub(super) async fn handshake(
             };
             Ok((stream, detail))
         }
-        Ok(Err(error)) => Err(explain(&error, &host.to_string(), port, certificate().as_ref())),
+        Ok(Err(error)) => {
+            Err(explain(&error, &host.to_string(), port, certificate().as_ref(), identity.is_some()))
+        }
         Err(_) => Err(format!(
             "The TLS handshake did not end within {} s. Does something else than HTTPS listen at port {port}?",
             limit.as_secs()
@@ -157,7 +169,13 @@ fn short(name: &X509Name<'_>) -> String {
 }
 
 /// What was wrong, and what to do about it.
-fn explain(error: &io::Error, host: &str, port: u16, certificate: Option<&CertificateDer<'_>>) -> String {
+fn explain(
+    error: &io::Error,
+    host: &str,
+    port: u16,
+    certificate: Option<&CertificateDer<'_>>,
+    shows_one: bool,
+) -> String {
     let Some(tls) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) else {
         return format!(
             "The system ended the connection during the TLS handshake. Does something else than HTTPS listen at port {port}?"
@@ -170,6 +188,10 @@ fn explain(error: &io::Error, host: &str, port: u16, certificate: Option<&Certif
         },
         rustls::Error::InvalidMessage(_) => format!(
             "What listens at port {port} does not speak TLS. Does the URL have to begin with http://, or is the port another one?"
+        ),
+        rustls::Error::AlertReceived(alert) if shows_one => format!(
+            "The system refused the TLS handshake ({alert:?}). Is the client certificate docket shows registered there, and has \
+             it not ended? The system may also know no {host}."
         ),
         rustls::Error::AlertReceived(alert) => format!(
             "The system refused the TLS handshake ({alert:?}). It may demand a client certificate, which docket does not send, or \
