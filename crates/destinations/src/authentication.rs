@@ -152,7 +152,9 @@ impl Authentication {
         if properties.get("tokenServiceURL.ProxyType").is_some_and(|kind| kind != "Internet") {
             return Err(PropertyError::new(
                 "tokenServiceURL.ProxyType",
-                "must be Internet; other ways to a token service are not supported",
+                "must be Internet: there is no cloud connector here, so docket reaches token services directly. Remove the property or \
+                 set it to Internet, and give docket a way to the address in tokenServiceURL (for a private one the operator \
+                 allows it in outbound.allow_private)",
             ));
         }
         // The technical user's token service is always reached over the Internet, whatever the way to the system.

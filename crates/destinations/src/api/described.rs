@@ -190,7 +190,9 @@ pub(super) struct LookupHeaders {
     #[param(rename = "X-client-assertion-destination-name")]
     client_assertion_destination: Option<String>,
     /// Goes through another destination first: `com.sap.iasGeneratedOAuth2SamlBearerAssertion` or
-    /// `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
+    /// `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`; a
+    /// fragment over the destination that is asked first in `X-chain-var-samlProviderFragmentName` or
+    /// `X-chain-var-tokenTransformationFragmentName`, each with `…FragmentOptional`.
     #[param(rename = "X-chain-name")]
     chain_name: Option<String>,
     /// Fragments whose properties go before the destination's own, with commas between them; under `/v2` each may have its level

@@ -11,6 +11,8 @@ const MAX_ENTRIES: u32 = 1000;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entry<'a> {
     pub alias: String,
+    /// A private key comes before the chain, under the store's password.
+    pub has_key: bool,
     /// The certificates' DER bytes, the key's own first.
     pub chain: Vec<&'a [u8]>,
 }
@@ -48,7 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
             let length = reader.number()?;
             chain.push(reader.take(usize::try_from(length).ok()?)?);
         }
-        entries.push(Entry { alias, chain });
+        entries.push(Entry { alias, has_key: tag == 1, chain });
     }
     Some(entries)
 }

@@ -11,8 +11,8 @@ use x509_parser::prelude::{FromDer as _, X509Certificate};
 use zeroize::Zeroizing;
 
 use super::file::{CertificateFile, FileKind};
-use super::pem;
 use super::private_key::PrivateKey;
+use super::{jks, pem};
 
 /// Most rounds a password may be hashed with: what the PKCS #12 reader allows as well. Common are 2,048 to 600,000.
 const MAX_ITERATIONS: u32 = 1_000_000;
@@ -106,6 +106,20 @@ pub(super) fn open(file: &CertificateFile, password: &str) -> Result<KeyMaterial
             Some(KeyMaterial { private_pkcs8: key.pkcs8, chain })
         })
         .ok_or_else(|| KeyStoreError::NoCertificate(name()))
+}
+
+/// Whether a private key is in the file, or may be: a PKCS #12 file that `password` does not open counts as one with a key.
+pub(super) fn may_hold_key(file: &CertificateFile, password: &str) -> bool {
+    match file.kind {
+        FileKind::Jks => {
+            jks::read(&file.content).is_none_or(|entries| entries.iter().any(|entry| entry.has_key))
+        }
+        FileKind::Pkcs12 => Pkcs12Archive::from_pkcs12(&file.content, password)
+            .map_or(true, |archive| !archive.keys.is_empty()),
+        FileKind::Pem | FileKind::Certificate => file
+            .text()
+            .is_some_and(|text| pem::blocks(text).iter().any(|block| block.label.ends_with("PRIVATE KEY"))),
+    }
 }
 
 type Parts = (Vec<PrivateKey>, Vec<Vec<u8>>);

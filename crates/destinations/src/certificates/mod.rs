@@ -104,6 +104,14 @@ impl Certificates {
         Ok(material)
     }
 
+    /// Whether a private key is in the file, or may be, as far as the password tells.
+    pub(crate) async fn may_hold_key(&self, file: CertificateFile, password: Option<&str>) -> bool {
+        let password = Zeroizing::new(password.unwrap_or_default().to_owned());
+        // As with opening: up to a second of computing.
+        let looking = tokio::task::spawn_blocking(move || key_store::may_hold_key(&file, &password));
+        looking.await.unwrap_or(true)
+    }
+
     /// The file `name` as a destination of `level` sees it: on its level, else on the subaccount's.
     pub(crate) async fn find_for(
         &self,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::{body_string_contains, method, path};
 use wiremock::{Mock, ResponseTemplate};
 
-use crate::world::{World, http_destination};
+use crate::world::{World, client, http_destination};
 
 const SAML_CHAIN: (&str, &str) = ("x-chain-name", "com.sap.iasGeneratedOAuth2SamlBearerAssertion");
 const USER_CHAIN: (&str, &str) = ("x-chain-name", "com.sap.sequentialUserPropagation");
@@ -107,6 +107,58 @@ async fn a_changed_token_of_the_person_is_the_one_that_counts() {
     assert_eq!(
         error,
         "through destination Changer: the token in X-user-token is not accepted: it has expired"
+    );
+}
+
+#[tokio::test]
+async fn a_fragment_goes_over_the_destination_that_is_asked_first_and_over_no_other() {
+    let world = world().await;
+    let fragments = "/destination-configuration/v1/subaccountDestinationFragments";
+    let fragment = json!({"FragmentName": "other-client", "clientId": "provider-2"});
+    assert_eq!(world.api.post(&client(), fragments, fragment).await.status, StatusCode::CREATED);
+    let fragment = json!({"FragmentName": "changing", "scope": "more"});
+    world.api.post(&client(), fragments, fragment).await;
+
+    let named = [("x-chain-var-samlproviderfragmentname", "other-client")];
+    let found = world.find("Consumer", &[&saml_chain("Provider")[..], &named].concat()).await;
+    assert_eq!(found["authTokens"][0]["value"], "t");
+    assert!(found["destinationConfiguration"].get("FragmentName").is_none(), "{found}");
+    let asked = world.asked().await;
+    assert_eq!((asked[0].field("client_id"), asked[1].field("client_id")), (Some("provider-2"), Some("key")));
+
+    let changing = [
+        USER_CHAIN,
+        ("x-chain-var-tokentransformationdestinationname", "Changer"),
+        ("x-chain-var-usertoken", "user {}"),
+        ("x-chain-var-tokentransformationfragmentname", "changing"),
+    ];
+    assert_eq!(world.find("Maker", &changing).await["authTokens"][0]["value"], "t");
+    assert_eq!(world.asked().await[2].field("scope"), Some("more"));
+}
+
+#[tokio::test]
+async fn a_fragment_of_a_chain_must_be_there_unless_it_is_optional() {
+    let world = world().await;
+    let named = ("x-chain-var-samlproviderfragmentname", "gone");
+    let path = "/destination-configuration/v1/destinations/Consumer";
+    for (optional, expected) in [(None, 404), (Some("false"), 404), (Some("true"), 200)] {
+        let mut headers = [&saml_chain("Provider")[..], &[named]].concat();
+        headers.extend(optional.map(|value| ("x-chain-var-samlproviderfragmentoptional", value)));
+        let answer = world.get(path, &headers).await;
+        assert_eq!(answer.status, expected, "{optional:?}: {}", answer.body);
+        if expected == 404 {
+            assert_eq!(answer.body["ErrorMessage"], "The fragment \"gone\" was not found.");
+            assert!(world.asked().await.is_empty(), "nothing was sent");
+        } else {
+            assert_eq!(answer.body["authTokens"][0]["value"], "t");
+        }
+    }
+    let two = [&saml_chain("Provider")[..], &[("x-chain-var-samlproviderfragmentname", "a,b")]].concat();
+    let answer = world.get(path, &two).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        answer.body["ErrorMessage"],
+        "X-chain-var-samlProviderFragmentName takes the name of one fragment."
     );
 }
 

@@ -52,6 +52,64 @@ async fn a_client_certificate_destination_brings_its_key_store() {
 }
 
 #[tokio::test]
+async fn a_key_store_the_client_has_itself_is_not_handed_out() {
+    let world = World::new().await;
+    for name in ["modern.p12", "chain.pem"] {
+        world.api.post(&client(), CERTIFICATES, certificate(name)).await;
+    }
+    let further = [
+        ("Authentication", "ClientCertificateAuthentication"),
+        ("KeyStore.Source", "ClientProvided"),
+        ("KeyStoreLocation", "modern.p12"),
+        ("KeyStorePassword", "changeit"),
+        ("TrustStoreLocation", "chain.pem"),
+    ];
+    world.create(http_destination("A", &further)).await;
+    assert_eq!(names(&world.find("A", &[]).await), ["chain.pem"]);
+    let ours = [&further[..1], &[("KeyStore.Source", "DestinationService")], &further[2..]].concat();
+    world.create(http_destination("B", &ours)).await;
+    assert_eq!(names(&world.find("B", &[]).await), ["modern.p12", "chain.pem"]);
+}
+
+#[tokio::test]
+async fn without_credentials_no_file_with_a_private_key_comes_whatever_names_it() {
+    let world = World::new().await;
+    for name in ["modern.p12", "store.jks", "encrypted.pem", "pkcs1.pem", "leaf.cer"] {
+        world.api.post(&client(), CERTIFICATES, certificate(name)).await;
+        let destination = format!("of-{}", name.replace('.', "-"));
+        let further = [
+            ("Authentication", "ClientCertificateAuthentication"),
+            ("KeyStoreLocation", name),
+            ("KeyStorePassword", "changeit"),
+            ("TrustStoreLocation", name),
+            ("TrustStorePassword", "changeit"),
+            ("tokenService.KeyStoreLocation", name),
+        ];
+        world.create(http_destination(&destination, &further)).await;
+        assert_eq!(names(&world.find(&destination, &[]).await), [name]);
+        for query in ["$skipCredentials=true", "$skipCredentials=true&$skipTokenRetrieval=true"] {
+            let found = world.get(&format!("{FIND}/{destination}?{query}"), &[]).await.body;
+            let expected: &[&str] = if name == "leaf.cer" { &["leaf.cer"] } else { &[] };
+            assert_eq!(names(&found), expected, "{query}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_certificate_that_is_in_use_is_deleted_over_the_interface_and_can_be_put_back() {
+    let world = World::new().await;
+    world.api.post(&client(), CERTIFICATES, certificate("modern.p12")).await;
+    let further = [("Authentication", "ClientCertificateAuthentication"), ("KeyStoreLocation", "modern.p12")];
+    world.create(http_destination("A", &further)).await;
+    let deleted = world.api.delete(&client(), &format!("{CERTIFICATES}/modern.p12")).await;
+    assert_eq!((deleted.status, &deleted.body), (StatusCode::OK, &json!({"Count": 1})));
+    assert!(world.find("A", &[]).await.get("certificates").is_none());
+    // Put back under the same name it is used again.
+    world.api.post(&client(), CERTIFICATES, certificate("modern.p12")).await;
+    assert_eq!(names(&world.find("A", &[]).await), ["modern.p12"]);
+}
+
+#[tokio::test]
 async fn a_saml_destination_brings_a_trust_store_of_its_own() {
     let world = World::new().await;
     world.issue("t").await;

@@ -1,4 +1,8 @@
 //! Deleting one certificate or the named ones.
+//!
+//! One that destinations name is deleted all the same, and the log says which: the service's description knows the refusal "resource
+//! is in use" for destinations alone, and programs exchange a certificate by deleting it and writing it anew. The cockpit, where
+//! somebody can be asked, refuses.
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -10,6 +14,7 @@ use crate::api::crud::instance_of;
 use crate::api::described::DeleteParameters;
 use crate::api::filter::names_to_delete;
 use crate::api::outcome::{self, DestinationCount, DestinationsDeleted};
+use crate::certificates::usage::usages;
 use crate::error::DestinationError;
 use crate::service::{Destinations, SUBACCOUNT};
 
@@ -91,7 +96,7 @@ pub(in crate::api) async fn filtered_in_instance(
 }
 
 async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer {
-    let deleted = destinations.certificates.delete_at(level, name).await.map_err(shaped)?;
+    let deleted = delete_one(destinations, level, name).await.map_err(shaped)?;
     if deleted {
         Ok(Json(DestinationCount { count: 1 }).into_response())
     } else {
@@ -102,10 +107,28 @@ async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer 
 async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
     let mut outcomes = Vec::new();
     for name in names_to_delete(query)? {
-        let deleted = destinations.certificates.delete_at(level, &name).await.map_err(shaped)?;
+        let deleted = delete_one(destinations, level, &name).await.map_err(shaped)?;
         outcomes.push((name, deleted));
     }
     Ok(outcome::deleted(outcomes))
+}
+
+async fn delete_one(destinations: &Destinations, level: &str, name: &str) -> Result<bool, DestinationError> {
+    let deleted = destinations.certificates.delete_at(level, name).await?;
+    if deleted {
+        let users = usages(&destinations.list_at(level).await?, name);
+        let mut users: Vec<&str> = users.iter().map(|usage| usage.destination.as_str()).collect();
+        users.dedup();
+        if !users.is_empty() {
+            let users = users.join(", ");
+            tracing::warn!(
+                certificate.name = name,
+                "The certificate {name} was deleted, and these destinations name it: {users}. They get no token or certificate \
+                 with it until there is one of that name again."
+            );
+        }
+    }
+    Ok(deleted)
 }
 
 fn shaped(error: DestinationError) -> ApiError {

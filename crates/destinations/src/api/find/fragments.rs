@@ -37,8 +37,29 @@ impl<'r> FragmentHeaders<'r> {
     /// # Errors
     /// Names that cannot be read, or several ones that are optional.
     pub(super) fn read(headers: &'r HeaderMap) -> Result<Self, ApiError> {
+        Self::named(headers, "X-fragment-name", "X-fragment-optional", MAX_FRAGMENTS)
+    }
+
+    /// `X-chain-var-<role>FragmentName` and `X-chain-var-<role>FragmentOptional`: the one fragment over a chain's first destination.
+    ///
+    /// # Errors
+    /// A name that cannot be read, or several ones.
+    ///
+    /// Source: SAP BTP Connectivity, "IAS-generated SAML Assertion to OAuth2 Bearer Token Chain" and "Sequential User Propagation
+    /// Chain", optional headers.
+    pub(super) fn of_chain(headers: &'r HeaderMap, role: &str) -> Result<Self, ApiError> {
+        let header = |what: &str| format!("X-chain-var-{role}Fragment{what}");
+        Self::named(headers, &header("Name"), &header("Optional"), 1)
+    }
+
+    fn named(
+        headers: &'r HeaderMap,
+        name_header: &str,
+        optional_header: &str,
+        most: usize,
+    ) -> Result<Self, ApiError> {
         let text = |name: &str| headers.get(name)?.to_str().ok().filter(|value| !value.trim().is_empty());
-        let Some(header) = text("x-fragment-name") else {
+        let Some(header) = text(name_header) else {
             return Ok(Self { named: Vec::new(), is_optional: false });
         };
         let named: Vec<_> = header
@@ -46,16 +67,19 @@ impl<'r> FragmentHeaders<'r> {
             .map(str::trim)
             .map(|name| name.split_once('@').map_or((name, None), |(name, level)| (name, Some(level))))
             .collect();
-        if named.iter().any(|(name, _)| name.is_empty()) || named.len() > MAX_FRAGMENTS {
-            return Err(bad(&format!(
-                "X-fragment-name takes up to {MAX_FRAGMENTS} names of fragments, with commas between them."
-            )));
+        if named.iter().any(|(name, _)| name.is_empty()) || named.len() > most {
+            return Err(bad(&match most {
+                1 => format!("{name_header} takes the name of one fragment."),
+                most => {
+                    format!("{name_header} takes up to {most} names of fragments, with commas between them.")
+                }
+            }));
         }
-        let optional = text("x-fragment-optional");
+        let optional = text(optional_header);
         if optional.is_some() && named.len() > 1 {
-            return Err(bad(
-                "X-fragment-optional must not be sent with several fragments: each has to be there.",
-            ));
+            return Err(bad(&format!(
+                "{optional_header} must not be sent with several fragments: each has to be there."
+            )));
         }
         Ok(Self {
             named,

@@ -47,8 +47,12 @@ impl<'r> Request<'r> {
         } else {
             destination.properties.clone()
         };
-        let auth_token =
-            if self.skip_tokens { None } else { self.auth_token(destinations, destination).await };
+        let auth_token = if self.skip_tokens {
+            None
+        } else {
+            self.token.check_chain(destinations, self.caller).await?;
+            self.auth_token(destinations, destination).await
+        };
         let found =
             certificates::of(destinations, destination, self.skip_tokens, self.skip_credentials).await;
         let found = found.map_err(|error| error.into_api(ErrorFamily::Destination))?;

@@ -8,6 +8,7 @@ use docket_http::guard::bearer_token;
 use docket_http::{ApiError, Caller, UserToken};
 use http::HeaderMap;
 
+use super::fragments::{FragmentHeaders, Search};
 use crate::api::list::bad;
 use crate::authentication::{Authentication, is_client_provided};
 use crate::properties::Destination;
@@ -40,9 +41,15 @@ pub(super) struct TokenHeaders<'r> {
 /// A token through another destination, whose token is what this one is asked with.
 enum Chain<'r> {
     /// `com.sap.iasGeneratedOAuth2SamlBearerAssertion`: a token exchange yields the SAML assertion.
-    SamlProvider { destination: &'r str, subject: TypedToken<&'r str> },
+    SamlProvider { first: First<'r>, subject: TypedToken<&'r str> },
     /// `com.sap.sequentialUserPropagation`: the person's token is changed for another one of theirs.
-    UserToken { destination: &'r str, user_token: &'r str },
+    UserToken { first: First<'r>, user_token: &'r str },
+}
+
+/// The destination that is asked first, and the fragment that goes over it.
+struct First<'r> {
+    destination: &'r str,
+    fragments: FragmentHeaders<'r>,
 }
 
 impl<'r> Chain<'r> {
@@ -52,17 +59,19 @@ impl<'r> Chain<'r> {
             text(headers, &header)
                 .ok_or_else(|| bad(&format!("The chain {name} needs the header X-chain-var-{variable}.")))
         };
-        let fragments = ["samlProviderFragmentName", "tokenTransformationFragmentName"];
-        if let Some(fragment) = fragments.into_iter().find(|fragment| variable(fragment).is_ok()) {
-            return Err(bad(&format!("The header X-chain-var-{fragment} is not supported.")));
-        }
+        let first = |role: &str| {
+            Ok(First {
+                destination: variable(&format!("{role}DestinationName"))?,
+                fragments: FragmentHeaders::of_chain(headers, role)?,
+            })
+        };
         match name {
             "com.sap.iasGeneratedOAuth2SamlBearerAssertion" => Ok(Self::SamlProvider {
-                destination: variable("samlProviderDestinationName")?,
+                first: first("samlProvider")?,
                 subject: TypedToken { value: variable("subjectToken")?, kind: variable("subjectTokenType")? },
             }),
             "com.sap.sequentialUserPropagation" => Ok(Self::UserToken {
-                destination: variable("tokenTransformationDestinationName")?,
+                first: first("tokenTransformation")?,
                 user_token: variable("userToken")?,
             }),
             _ => Err(bad(
@@ -116,6 +125,24 @@ impl<'r> TokenHeaders<'r> {
         })
     }
 
+    /// Whether the fragment over a chain's first destination is there.
+    ///
+    /// # Errors
+    /// It is not, and the call does not say that it is optional. A destination that is not there is told of with the token.
+    pub(super) async fn check_chain(
+        &self,
+        destinations: &Destinations,
+        caller: &Caller,
+    ) -> Result<(), ApiError> {
+        let Some(Chain::SamlProvider { first, .. } | Chain::UserToken { first, .. }) = &self.chain else {
+            return Ok(());
+        };
+        match first.find(destinations, caller).await {
+            Ok(destination) => first.merged(destinations, caller, destination).await.map(drop),
+            Err(_) => Ok(()),
+        }
+    }
+
     /// The token for calls to `destination`, through another one first if a chain says so.
     pub(super) async fn fetch(
         &self,
@@ -143,11 +170,14 @@ impl<'r> TokenHeaders<'r> {
         destination: &Destination,
         chain: &Chain<'_>,
     ) -> Result<Arc<Token>, TokenError> {
-        let (Chain::SamlProvider { destination: name, .. } | Chain::UserToken { destination: name, .. }) =
-            chain;
-        let through =
-            |error: TokenError| TokenError::Through { name: (*name).to_owned(), error: error.into() };
-        let first = find(destinations, caller, name).await.map_err(through)?;
+        let (Chain::SamlProvider { first, .. } | Chain::UserToken { first, .. }) = chain;
+        let through = |error: TokenError| TokenError::Through {
+            name: first.destination.to_owned(),
+            error: error.into(),
+        };
+        let found = first.find(destinations, caller).await.map_err(through)?;
+        let merged = first.merged(destinations, caller, found).await;
+        let first = merged.map_err(|error| through(TokenError::Request(error.message)))?;
         let kind = Authentication::of(&first.properties)?;
         let token = match chain {
             Chain::SamlProvider { subject, .. } => {
@@ -212,13 +242,26 @@ impl<'r> TokenHeaders<'r> {
     }
 }
 
-/// A destination as find looks for it: on the level of the caller's instance, then on the subaccount's.
-async fn find(destinations: &Destinations, caller: &Caller, name: &str) -> Result<Destination, TokenError> {
-    let instance = caller.client().map(|client| client.instance_id.as_str()).unwrap_or_default();
-    let found = destinations.find_for_instance(instance, name).await;
-    found
-        .map_err(|error| TokenError::internal(&error))?
-        .ok_or_else(|| TokenError::Request("there is no such destination".to_owned()))
+impl First<'_> {
+    /// As find looks for a destination: on the level of the caller's instance, then on the subaccount's.
+    async fn find(&self, destinations: &Destinations, caller: &Caller) -> Result<Destination, TokenError> {
+        let instance = caller.client().map(|client| client.instance_id.as_str()).unwrap_or_default();
+        let found = destinations.find_for_instance(instance, self.destination).await;
+        found
+            .map_err(|error| TokenError::internal(&error))?
+            .ok_or_else(|| TokenError::Request("there is no such destination".to_owned()))
+    }
+
+    /// With its fragment over it.
+    async fn merged(
+        &self,
+        destinations: &Destinations,
+        caller: &Caller,
+        destination: Destination,
+    ) -> Result<Destination, ApiError> {
+        let merged = self.fragments.apply(destinations, caller, destination, Search::InstanceFirst).await;
+        merged.map(|(merged, _)| merged)
+    }
 }
 
 /// Who the token is for, and whether another issuer than docket says so: `X-user-token` goes before `Authorization`; both count only after they were checked, and only for
