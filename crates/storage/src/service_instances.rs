@@ -127,6 +127,16 @@ impl Tx {
         self.all(Query::sql(sql).bind(instance_id)).await?.iter().map(key_of).collect()
     }
 
+    /// When each key with a certificate ends: name of its instance, its own name, end. One whose place another has taken is on
+    /// its way out anyway and is left out.
+    pub async fn list_service_key_ends(&mut self) -> Result<Vec<(String, String, Timestamp)>> {
+        let sql = "SELECT i.name AS instance, k.name AS name, k.expires_at AS expires_at \
+                   FROM service_keys k JOIN service_instances i ON i.id = k.instance_id \
+                   WHERE k.expires_at IS NOT NULL AND k.retires_at IS NULL ORDER BY i.name, k.name";
+        let read = |row: &Row| Ok((row.text("instance")?, row.text("name")?, row.time("expires_at")?));
+        self.all(Query::sql(sql)).await?.iter().map(read).collect()
+    }
+
     pub async fn find_service_key(
         &mut self,
         vault: &Vault,

@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
-use docket_domain::Timestamp;
+use docket_domain::expiry::days_left;
+use docket_domain::{Expiry, Timestamp};
 use docket_http::{ApiError, ErrorFamily};
 use docket_storage::certificates::StoredCertificate;
 use http::StatusCode;
@@ -37,6 +38,12 @@ pub(super) struct CertificateSummary {
     /// When the first of its certificates ends; `null` if that takes a password nobody gave.
     #[schema(required)]
     valid_until: Option<Timestamp>,
+    /// Whole days until then; 0 on the last day and after it.
+    #[schema(required)]
+    days_left: Option<u32>,
+    /// `EXPIRING` during the last 60 days, when docket warns of it.
+    #[schema(required)]
+    expiry: Option<Expiry>,
     /// Whether docket made it.
     is_generated: bool,
     /// When docket first makes it anew; `null` if it never does.
@@ -151,7 +158,8 @@ pub(super) async fn list(
 ) -> Result<Json<CertificateList>, ApiError> {
     let all = destinations.certificates.list_at(SUBACCOUNT).await.map_err(shaped)?;
     let users = destinations.list().await.map_err(shaped)?;
-    let value = all.iter().map(|stored| CertificateSummary::of(stored, usages(&users, &stored.name)));
+    let now = destinations.clock.now();
+    let value = all.iter().map(|stored| CertificateSummary::of(stored, usages(&users, &stored.name), now));
     Ok(Json(CertificateList { value: value.collect() }))
 }
 
@@ -327,17 +335,18 @@ async fn details(
     let mut usages = destinations.certificate_usages(&stored.name).await.map_err(shaped)?;
     let passwords = usages.iter_mut().filter_map(|usage| usage.password.take()).collect();
     let parts = destinations.certificates.public_parts(stored, passwords).await;
-    let mut summary = CertificateSummary::of(stored, usages);
+    let now = destinations.clock.now();
+    let mut summary = CertificateSummary::of(stored, usages, now);
     let ends = parts.iter().flat_map(|part| &part.chain).map(|certificate| certificate.valid_until);
-    summary.valid_until = summary.valid_until.or(ends.min());
+    summary.ends(summary.valid_until.or(ends.min()), now);
     Ok(CertificateDetails { summary, parts: parts.into_iter().map(CertificatePart::from).collect() })
 }
 
 impl CertificateSummary {
-    fn of(stored: &StoredCertificate, usages: Vec<Usage>) -> Self {
+    fn of(stored: &StoredCertificate, usages: Vec<Usage>, now: Timestamp) -> Self {
         let generation = stored.generation.as_ref().and_then(|text| Generation::from_stored(text));
         let renews_at = generation.as_ref().zip(stored.expires_at);
-        Self {
+        let mut summary = Self {
             name: stored.name.clone(),
             kind: match FileKind::of(&stored.name) {
                 Some(FileKind::Pkcs12) => CertificateKind::Pkcs12,
@@ -345,7 +354,9 @@ impl CertificateSummary {
                 Some(FileKind::Pem) => CertificateKind::Pem,
                 Some(FileKind::Certificate) | None => CertificateKind::Certificate,
             },
-            valid_until: stored.expires_at,
+            valid_until: None,
+            days_left: None,
+            expiry: None,
             is_generated: generation.is_some(),
             renews_at: renews_at.and_then(|(generation, end)| generation.renews_at(end)),
             used_by: usages
@@ -355,7 +366,15 @@ impl CertificateSummary {
             created_at: stored.created_at,
             modified_at: stored.modified_at,
             etag: stored.etag.clone(),
-        }
+        };
+        summary.ends(stored.expires_at, now);
+        summary
+    }
+
+    fn ends(&mut self, valid_until: Option<Timestamp>, now: Timestamp) {
+        self.valid_until = valid_until;
+        self.days_left = valid_until.map(|until| days_left(until, now));
+        self.expiry = valid_until.map(|until| Expiry::at(until, now));
     }
 }
 

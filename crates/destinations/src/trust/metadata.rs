@@ -1,11 +1,16 @@
 //! SAML metadata of the subaccount: who signs, and with which certificates.
 
+use docket_saml::{NAME_ID_EMAIL_ADDRESS, NAME_ID_UNSPECIFIED};
+
 use super::{TrustCertificate, TrustPair};
 
-/// An entity descriptor for the issuer of assertions, with the active certificate first and the passive one after it, so that
-/// whoever reads it before a rotation trusts both. `None` before the first key pair is made.
+/// An entity descriptor for the issuer of assertions, as a service that signs for itself and as an identity provider: systems
+/// differ in which of the two they import. Both name the active certificate first and the passive one after it, so that whoever
+/// reads them before a rotation trusts both. `None` before the first key pair is made.
 ///
-/// Source: SAML 2.0 Metadata (OASIS), sections 2.3 and 2.4.
+/// The addresses are names and lead nowhere: nobody is sent to docket to sign on, but the schema demands one of each role.
+///
+/// Source: SAML 2.0 Metadata (OASIS), sections 2.3, 2.4.3 and 2.4.4; destination-service reference, section 9.
 pub(crate) fn metadata(entity_id: &str, pair: &TrustPair) -> Option<String> {
     let mut keys = key_descriptor(pair.active.as_ref()?);
     keys.extend(pair.passive.as_ref().map(key_descriptor));
@@ -13,6 +18,10 @@ pub(crate) fn metadata(entity_id: &str, pair: &TrustPair) -> Option<String> {
     Some(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"{entity_id}\">\
+         <md:IDPSSODescriptor protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\">{keys}\
+         <md:NameIDFormat>{NAME_ID_UNSPECIFIED}</md:NameIDFormat><md:NameIDFormat>{NAME_ID_EMAIL_ADDRESS}</md:NameIDFormat>\
+         <md:SingleSignOnService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:URI\" Location=\"https://{entity_id}\"/>\
+         </md:IDPSSODescriptor>\
          <md:SPSSODescriptor AuthnRequestsSigned=\"true\" WantAssertionsSigned=\"true\" \
          protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\">{keys}\
          <md:AssertionConsumerService Binding=\"urn:oasis:names:tc:SAML:2.0:bindings:URI\" \

@@ -32,7 +32,7 @@ async fn a_certificate_is_shown_with_its_chain_its_end_and_its_users_and_never_a
 
     let closed = upload("modern.p12").await;
     assert_eq!(
-        (&closed.body["parts"], &closed.body["validUntil"]),
+        (&closed.body["parts"], &closed.body["expiry"]),
         (&json!([]), &Value::Null),
         "its password is not known"
     );
@@ -82,6 +82,7 @@ async fn a_certificate_is_generated_and_says_when_it_is_made_anew() {
     assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
     let day = std::time::Duration::from_hours(24);
     assert_eq!(made.body["validUntil"], json!(world.clock.now().plus(day * 30)));
+    assert_eq!((&made.body["daysLeft"], &made.body["expiry"]), (&json!(30), &json!("EXPIRING")));
     assert_eq!(made.body["renewsAt"], json!(world.clock.now().plus(day * 27)));
     assert_eq!(
         made.body["parts"][0]["chain"][0]["subject"],

@@ -88,15 +88,59 @@ async fn metadata_names_the_issuer_and_both_certificates_with_the_active_one_fir
     let alone = xml().await;
     assert!(alone.contains(&format!("entityID=\"{ENTITY_ID}\"")), "{alone}");
     assert!(alone.contains(&active.to_body()));
-    assert_eq!(alone.matches("<md:KeyDescriptor").count(), 1);
+    assert_eq!(alone.matches("<md:KeyDescriptor").count(), 2, "one for each role");
 
     let (passive, _) = trust.generate_passive().await.unwrap();
     let both = xml().await;
-    let (first, second) = (both.find(&active.to_body()).unwrap(), both.find(&passive.to_body()).unwrap());
-    assert!(first < second);
+    for role in ["IDPSSODescriptor", "SPSSODescriptor"] {
+        let part = both.split(&format!("md:{role}")).nth(1).unwrap();
+        let (first, second) = (part.find(&active.to_body()).unwrap(), part.find(&passive.to_body()).unwrap());
+        assert!(first < second, "{role}");
+    }
+    let read = docket_saml::read_metadata(&both).unwrap();
+    assert_eq!((read.entity_id.as_str(), read.certificates.len()), (ENTITY_ID, 2));
     for key in [trust.pair().await.unwrap().active.unwrap(), trust.pair().await.unwrap().passive.unwrap()] {
         assert!(both.contains(&format!("<ds:KeyName>{}</ds:KeyName>", key.key_name())), "{both}");
     }
+}
+
+/// The children of the element `name`, in their order.
+fn children(xml: &str, name: &str) -> Vec<String> {
+    let start = xml.find(&format!("<md:{name} ")).unwrap();
+    let inner =
+        &xml[start + xml[start..].find('>').unwrap() + 1..xml.find(&format!("</md:{name}>")).unwrap()];
+    let (mut depth, mut children) = (0, Vec::new());
+    for tag in inner.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap();
+        if tag.starts_with('/') {
+            depth -= 1;
+            continue;
+        }
+        if depth == 0 {
+            children.push(tag.split([' ', '/']).next().unwrap().to_owned());
+        }
+        depth += i32::from(!tag.ends_with('/'));
+    }
+    children.dedup();
+    children
+}
+
+/// Source: the schema of SAML 2.0 Metadata, `RoleDescriptorType`, `SSODescriptorType`, `IDPSSODescriptorType` and
+/// `SPSSODescriptorType`.
+#[tokio::test]
+async fn the_metadata_keeps_the_order_of_the_schema_and_leaves_nothing_out_that_it_demands() {
+    let world = World::new().await;
+    world.destinations.trust().generate().await.unwrap();
+    world.destinations.trust().generate_passive().await.unwrap();
+    let answer = world.api.get(&client(), "/destination-configuration/v1/saml2Metadata").await;
+    let encoded = answer.body["idpMetadata"].as_str().unwrap();
+    let xml = String::from_utf8(docket_saml::decode_form_value(encoded).unwrap()).unwrap();
+    assert_eq!(children(&xml, "EntityDescriptor"), ["md:IDPSSODescriptor", "md:SPSSODescriptor"]);
+    assert_eq!(
+        children(&xml, "IDPSSODescriptor"),
+        ["md:KeyDescriptor", "md:NameIDFormat", "md:SingleSignOnService"]
+    );
+    assert_eq!(children(&xml, "SPSSODescriptor"), ["md:KeyDescriptor", "md:AssertionConsumerService"]);
 }
 
 #[tokio::test]

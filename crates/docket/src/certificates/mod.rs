@@ -23,6 +23,8 @@ pub enum CertificateKind {
     TrustPassive,
     /// A certificate file that destinations use.
     Destination,
+    /// What a program proves itself with: of a service key of the type x509.
+    ServiceKey,
     /// Serves https, and is docket's own.
     Https,
     /// Serves https, from the settings' files.
@@ -36,6 +38,7 @@ impl CertificateKind {
             Self::Trust => "trust",
             Self::TrustPassive => "trust-passive",
             Self::Destination => "destination",
+            Self::ServiceKey => "service-key",
             Self::Https | Self::HttpsOfFile => "https",
         }
     }
@@ -46,6 +49,7 @@ impl CertificateKind {
             Self::Trust => "The trust certificate",
             Self::TrustPassive => "The passive trust certificate",
             Self::Destination => "The destination certificate",
+            Self::ServiceKey => "The certificate of the service key",
             Self::Https | Self::HttpsOfFile => "The certificate for https",
         }
     }
@@ -58,6 +62,9 @@ impl CertificateKind {
             }
             Self::TrustPassive => "Renew it with docket trust renew, or delete it with docket trust delete.",
             Self::Destination => "Put a new one in its place, under the same name.",
+            Self::ServiceKey => {
+                "Rotate it with docket service-key rotate --keep-old 7d, and give the new one to whoever uses it in that time."
+            }
             Self::Https => "Restart docket in the last 30 days: it makes a new one then.",
             Self::HttpsOfFile => {
                 "Put a new one into http.tls_certificate_file and http.tls_key_file, and restart docket."
@@ -122,10 +129,15 @@ impl Certificates {
                 valid_until: trust.certificate.not_after().into(),
             }));
         }
-        for (instance_id, name, valid_until) in self.store.read().await?.list_certificate_ends().await? {
+        let mut tx = self.store.read().await?;
+        for (instance_id, name, valid_until) in tx.list_certificate_ends().await? {
             // No name holds a slash.
             let name = if instance_id.is_empty() { name } else { format!("{instance_id}/{name}") };
             held.push(HeldCertificate { kind: CertificateKind::Destination, name, valid_until });
+        }
+        for (instance, key, valid_until) in tx.list_service_key_ends().await? {
+            let name = format!("{instance}/{key}");
+            held.push(HeldCertificate { kind: CertificateKind::ServiceKey, name, valid_until });
         }
         held.extend(self.https.get().cloned());
         Ok(held)

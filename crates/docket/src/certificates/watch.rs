@@ -222,4 +222,53 @@ mod tests {
             "{warned:?}"
         );
     }
+
+    #[tokio::test]
+    async fn the_certificate_of_a_service_key_is_warned_of_with_the_commands_that_replace_it() {
+        use docket_domain::service::{KeyCertificate, Service, ServiceInstance, ServiceKey};
+        let test = TestStore::open(Backend::Sqlite).await;
+        let clock = Clock::stopped_at(NOON);
+        let certificates = started(&test, &clock);
+        let mut tx = test.store.begin().await.unwrap();
+        let instance = ServiceInstance {
+            id: "i".to_owned(),
+            name: "orders".to_owned(),
+            service: Service::Application,
+            plan: "application".to_owned(),
+            client_id: "sb-i".to_owned(),
+            xsappname: "i".to_owned(),
+            parameters: serde_json::Map::new(),
+            created_at: NOON,
+        };
+        tx.insert_service_instance(&instance).await.unwrap();
+        let key = ServiceKey {
+            id: "k".to_owned(),
+            instance_id: "i".to_owned(),
+            name: "backend".to_owned(),
+            created_at: NOON,
+            certificate: Some(KeyCertificate {
+                chain_pem: "pem".to_owned(),
+                fingerprint: "f".to_owned(),
+                expires_at: NOON.plus(DAY * 61),
+            }),
+            retires_at: None,
+        };
+        tx.insert_service_key(&test.vault, &key, "private key").await.unwrap();
+        tx.commit().await.unwrap();
+        let warned = warned_within(&certificates, &clock, 62).await;
+        let days = ["in 60 days", "in 30 days", "in 14 days", "in 7 days", "in 3 days", "has ended"];
+        assert_eq!(warned.len(), days.len(), "{warned:?}");
+        for (warning, days) in warned.iter().zip(days) {
+            assert!(
+                warning.starts_with("The certificate of the service key orders/backend ")
+                    && warning.contains(days)
+                    && warning.contains("docket service-key rotate"),
+                "{warning}"
+            );
+        }
+        let mut tx = test.store.begin().await.unwrap();
+        tx.delete_service_instance("i").await.unwrap();
+        tx.commit().await.unwrap();
+        assert!(certificates.warnings().await.unwrap().is_empty());
+    }
 }

@@ -6,6 +6,7 @@ mod changes;
 mod connectors;
 mod definitions;
 mod destinations;
+mod expiry_warnings;
 mod fragments;
 mod grants;
 mod identity_providers;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use docket_domain::service::{Service, ServiceInstance, ServiceKey};
+use docket_domain::service::{KeyCertificate, Service, ServiceInstance, ServiceKey};
 use docket_storage::{StorageError, Vault};
 use docket_testkit::samples::NOON;
 use docket_testkit::{Backend, TestStore};
@@ -48,6 +48,39 @@ async fn an_instance_is_found_by_name_and_by_client_as_it_was_stored(
     assert_eq!(tx.find_service_instance_by_client(&two.client_id).await.unwrap().as_ref(), Some(&two));
     assert_eq!(tx.find_service_instance("c").await.unwrap(), None);
     assert_eq!(tx.list_service_instances().await.unwrap(), [two, one], "capitals come first, byte by byte");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_ends_of_keys_with_a_certificate_are_listed_with_the_names_people_know_them_by(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let test = TestStore::open(backend).await;
+    let (one, two) = (instance("i-1", "b"), instance("i-2", "a"));
+    let mut tx = test.store.begin().await.unwrap();
+    for instance in [&one, &two] {
+        tx.insert_service_instance(instance).await.unwrap();
+    }
+    let certified = |id: &str, instance: &ServiceInstance, name: &str, fingerprint: &str| ServiceKey {
+        certificate: Some(KeyCertificate {
+            chain_pem: "pem".to_owned(),
+            fingerprint: fingerprint.to_owned(),
+            expires_at: NOON.plus(Duration::from_hours(1)),
+        }),
+        ..key(id, instance, name)
+    };
+    let keys = [
+        key("k-1", &one, "with a secret"),
+        certified("k-2", &one, "x", "f1"),
+        certified("k-3", &two, "x", "f2"),
+        ServiceKey { retires_at: Some(NOON), ..certified("k-4", &two, "replaced", "f3") },
+    ];
+    for key in keys {
+        tx.insert_service_key(&test.vault, &key, "secret").await.unwrap();
+    }
+    let end = NOON.plus(Duration::from_hours(1));
+    let listed = tx.list_service_key_ends().await.unwrap();
+    assert_eq!(listed, [("a".to_owned(), "x".to_owned(), end), ("b".to_owned(), "x".to_owned(), end)]);
 }
 
 #[rstest]
