@@ -1,4 +1,5 @@
-//! The directory people are read from: a SCIM server behind the destination `Identity_Authentication_Connectivity_IDS`.
+//! The directory people are read from: a SCIM server behind the destination `Identity_Authentication_Connectivity_IDS`, which is
+//! called with user and password (`BasicAuthentication`) or with a certificate (`ClientCertificateAuthentication`).
 //!
 //! Source: SAP Task Center, "Identity Directory Connectivity".
 
@@ -7,7 +8,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use docket_destinations::{ActFor, Destinations};
 use docket_directory::{RemoteDirectory, RemoteError, RemoteSettings, SearchRules};
-use docket_http::outbound::{Outbound, OutboundRequest};
+use docket_http::outbound::{Outbound, OutboundError, OutboundRequest};
 use http::{StatusCode, header};
 use serde_json::Value;
 
@@ -53,6 +54,7 @@ impl RemoteDirectory for IdentityDirectory {
     async fn get(&self, path: &str, query: &[(&str, String)]) -> Result<Value, RemoteError> {
         let access = self.destinations.access(DESTINATION, ActFor::TechnicalUser).await;
         let access = access.map_err(|error| failed(&error))?;
+        let shows_a_certificate = access.identity.is_some();
         let mut url = access.url.clone();
         let below = format!("{}{path}", url.path().trim_end_matches('/'));
         url.set_path(&below);
@@ -61,7 +63,8 @@ impl RemoteDirectory for IdentityDirectory {
         let mut request = OutboundRequest::get(url).timeout(TIME_LIMIT).max_bytes(MOST_BYTES);
         request = request.header("accept", "application/scim+json, application/json");
         request.headers.extend(access.headers);
-        let response = self.outbound.send(request).await.map_err(|error| failed(&error))?;
+        let response = self.outbound.send(request.identity(access.identity)).await;
+        let response = response.map_err(|error| unanswered(&error, shows_a_certificate))?;
         match response.status {
             StatusCode::OK => serde_json::from_slice(&response.body)
                 .map_err(|_| refused(format!("The directory answered {path} with something other than JSON."))),
@@ -71,6 +74,11 @@ impl RemoteDirectory for IdentityDirectory {
                 let message = format!("The directory is busy (status {}).", response.status.as_u16());
                 Err(RemoteError { message, retry_after: Some(wait) })
             }
+            StatusCode::UNAUTHORIZED if shows_a_certificate => Err(refused(
+                "The directory does not take the destination's certificate (status 401); register the certificate of \
+                 KeyStoreLocation there."
+                    .to_owned(),
+            )),
             StatusCode::UNAUTHORIZED => Err(refused(
                 "The directory does not take the destination's user and password (status 401); correct User and Password."
                     .to_owned(),
@@ -122,6 +130,21 @@ fn failed(error: &dyn std::error::Error) -> RemoteError {
     refused(format!("The directory could not be asked: {error}."))
 }
 
+/// Without an answer: a server that demands a certificate and does not take this one ends the connection.
+fn unanswered(error: &OutboundError, shows_a_certificate: bool) -> RemoteError {
+    let ended = matches!(
+        error,
+        OutboundError::Tls { .. } | OutboundError::Broken { .. } | OutboundError::Connect { .. }
+    );
+    if ended && shows_a_certificate {
+        return refused(format!(
+            "The directory could not be asked: {error}. Is the certificate of KeyStoreLocation registered there, and has it not \
+             ended?"
+        ));
+    }
+    failed(error)
+}
+
 fn refused(message: String) -> RemoteError {
     RemoteError { message, retry_after: None }
 }
@@ -129,6 +152,23 @@ fn refused(message: String) -> RemoteError {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::net::TcpListener;
+    use std::sync::Arc;
+
+    use axum::{Json, Router};
+    use axum_server::tls_rustls::RustlsConfig;
+    use docket_destinations::DestinationsSettings;
+    use docket_domain::{Chance, Clock, Role};
+    use docket_http::outbound::OutboundPolicy;
+    use docket_http::{Refused, UserToken, UserTokens};
+    use docket_testkit::callers::{Api, TestAuthenticator, TestCaller};
+    use docket_testkit::samples::NOON;
+    use docket_testkit::{Backend, TestStore};
+    use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
+    use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+    use rustls::server::WebPkiClientVerifier;
+    use rustls::{RootCertStore, ServerConfig};
+    use serde_json::json;
 
     use super::*;
 
@@ -167,5 +207,131 @@ mod tests {
         ]);
         assert_eq!(found, SearchRules::default());
         assert_eq!(problems.len(), 3);
+    }
+
+    type Authority = CertifiedIssuer<'static, KeyPair>;
+
+    fn authority(name: &str) -> Authority {
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        params.distinguished_name.push(DnType::CommonName, name);
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
+    }
+
+    /// A certificate for localhost with its key.
+    fn issued(authority: &Authority, name: &str) -> (rcgen::Certificate, KeyPair) {
+        let mut params = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
+        params.distinguished_name.push(DnType::CommonName, name);
+        let key = KeyPair::generate().unwrap();
+        (params.signed_by(&key, authority).unwrap(), key)
+    }
+
+    /// A SCIM server with one person that answers nobody without a certificate of `clients`; gives its address.
+    fn directory(servers: &Authority, clients: &Authority) -> (String, tokio::task::JoinHandle<()>) {
+        let (certificate, key) = issued(servers, "directory");
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let mut roots = RootCertStore::empty();
+        roots.add(clients.der().clone()).unwrap();
+        let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider.clone());
+        let config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_client_cert_verifier(verifier.build().unwrap())
+            .with_single_cert(
+                vec![CertificateDer::from(certificate.der().to_vec())],
+                PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der())),
+            )
+            .unwrap();
+        let people = json!({"totalResults": 1, "Resources": [{"id": "g-1", "userName": "ada"}]});
+        let router = Router::new().route("/scim/Users", axum::routing::get(|| async { Json(people) }));
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let url = format!("https://localhost:{}/scim", listener.local_addr().unwrap().port());
+        let serving = tokio::spawn(async move {
+            let config = RustlsConfig::from_config(Arc::new(config));
+            let server = axum_server::tls_rustls::from_tcp_rustls(listener, config).unwrap();
+            server.serve(router.into_make_service()).await.unwrap();
+        });
+        (url, serving)
+    }
+
+    struct Nobody;
+
+    #[async_trait]
+    impl UserTokens for Nobody {
+        async fn validate(&self, _: &str) -> Result<UserToken, Refused> {
+            Err(Refused("nobody is known".to_owned()))
+        }
+
+        async fn user_info(&self, _: &UserToken) -> Result<serde_json::Map<String, Value>, Refused> {
+            Err(Refused("nobody is known".to_owned()))
+        }
+
+        async fn person_named(&self, _: &str) -> Result<UserToken, Refused> {
+            Err(Refused("nobody is known".to_owned()))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_directory_that_demands_a_certificate_is_read_with_the_one_of_the_key_store() {
+        let (servers, clients) = (authority("servers"), authority("clients"));
+        let (url, serving) = directory(&servers, &clients);
+        let test = TestStore::open(Backend::Sqlite).await;
+        let policy = OutboundPolicy {
+            allow_private: vec!["loopback".to_owned()],
+            root_certificates_pem: vec![servers.pem().into_bytes()],
+        };
+        let outbound = Outbound::new(&policy).unwrap();
+        let destinations = Destinations::new(
+            test.store.clone(),
+            test.vault.clone(),
+            outbound.clone(),
+            Arc::new(Nobody),
+            Clock::stopped_at(NOON),
+            Chance::system(),
+            DestinationsSettings {
+                subaccount_id: "s".to_owned(),
+                subdomain: "acme".to_owned(),
+                host: "docket.example".to_owned(),
+                trust_key_bits: 2048,
+            },
+        );
+        let parts = destinations.routes(TestAuthenticator::new());
+        let router = parts.into_iter().fold(Router::new(), |all, part| all.merge(part.router));
+        let (api, administrator) =
+            (Api::new(router), TestCaller::person("root").with(Role::DestinationAdministrator));
+        let put = async |file: &str, authority: &Authority| {
+            let (certificate, key) = issued(authority, "docket");
+            let pem = format!("{}{}", key.serialize_pem(), certificate.pem());
+            let body = json!({"name": file, "content": base64::Engine::encode(&base64::prelude::BASE64_STANDARD, pem)});
+            let path = "/cockpit-api/v1/certificates";
+            let saved = api.post(&administrator, path, body.clone()).await;
+            assert_eq!(saved.status, StatusCode::CREATED, "{}", saved.body);
+        };
+        put("known.pem", &clients).await;
+        put("unknown.pem", &servers).await;
+        let properties = |key_store: &str| {
+            [
+                ("Name", DESTINATION),
+                ("Type", "HTTP"),
+                ("URL", url.as_str()),
+                ("Authentication", "ClientCertificateAuthentication"),
+                ("KeyStoreLocation", key_store),
+                ("tc.pp.search_operation", "sw"),
+            ]
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect::<docket_destinations::Properties>()
+        };
+        destinations.create(properties("known.pem")).await.unwrap();
+        let remote = IdentityDirectory::new(destinations.clone(), outbound);
+        assert!(remote.settings().await.unwrap().unwrap().rules.begins);
+        let people = remote.get("/Users", &[("count", "1".to_owned())]).await.unwrap();
+        assert_eq!(people["Resources"][0]["userName"], "ada");
+
+        destinations.update(properties("unknown.pem")).await.unwrap();
+        let refused = remote.get("/Users", &[]).await.unwrap_err();
+        assert!(refused.message.contains("certificate of KeyStoreLocation"), "{refused}");
+        serving.abort();
     }
 }
