@@ -6,6 +6,8 @@ mod import;
 mod lint;
 mod with_secrets;
 
+mod test;
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -55,6 +57,8 @@ pub enum DestinationAction {
     Import(ImportArgs),
     /// Look for what is wrong or probably not meant, in files or on the server; exit 1 if something does not work
     Lint(LintArgs),
+    /// Try a destination out: DNS, TCP, TLS, token, an authorised call, and the user the other side saw
+    Test(test::TestArgs),
 }
 
 pub const DESTINATIONS: &str = "/cockpit-api/v1/destinations";
@@ -114,6 +118,7 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
                 print_json(&json!({"value": applied}));
             }
         }
+        DestinationAction::Test(args) => return test::run(args).await,
         DestinationAction::Delete { remote, name } => {
             Server::find(&remote.data_dir)?.delete(&format!("{DESTINATIONS}/{}", segment(&name))).await?;
             print_done(
