@@ -114,6 +114,23 @@ impl Api {
         Self::answer(self.authorized(request)).await.expect("the server answers")
     }
 
+    /// The same with headers, as a browser sends it.
+    ///
+    /// # Panics
+    /// If the server does not answer.
+    pub async fn post_form_with(
+        &self,
+        path: &str,
+        form: &[(&str, &str)],
+        headers: &[(&'static str, &str)],
+    ) -> Answer {
+        let mut request = self.client.post(format!("{}{path}", self.base)).form(form);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Self::answer(self.authorized(request)).await.expect("the server answers")
+    }
+
     /// The same call, for servers that may be gone: `None` without an answer.
     pub async fn try_post(&self, path: &str, body: &Value) -> Option<Answer> {
         let request = self.client.post(format!("{}{path}", self.base)).json(body);
