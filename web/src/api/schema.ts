@@ -341,6 +341,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cockpit-api/v1/destinations/{name}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tests a destination
+         * @description Reaches the system, fetches a token, makes one read with it that changes nothing, and tells whom the other side saw. As a
+         *     person if one is named, the way decisions act for them. Neither the token nor what was read is shown.
+         *
+         *     Needs one of the roles DestinationAdministrator, SubaccountAdministrator.
+         */
+        post: operations["testDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cockpit-api/v1/directory": {
         parameters: {
             query?: never;
@@ -3258,8 +3281,14 @@ export interface components {
         /** @description A certificate file, without what is in it. */
         CertificateSummary: {
             createdAt: components["schemas"]["Timestamp"];
+            /**
+             * Format: int32
+             * @description Whole days until then; 0 on the last day and after it.
+             */
+            daysLeft: number | null;
             /** @description Changes with every write. */
             etag: string;
+            expiry: components["schemas"]["Expiry"] | null;
             /** @description Whether docket made it. */
             isGenerated: boolean;
             kind: components["schemas"]["CertificateKind"];
@@ -3684,6 +3713,35 @@ export interface components {
         DestinationsToWrite: components["schemas"]["DestinationProperties"] | components["schemas"]["DestinationProperties"][];
         /** @description What became of one destination or of many. */
         DestinationsUpdated: components["schemas"]["DestinationCount"] | components["schemas"]["DestinationWriteOutcome"][];
+        /** @description What the test found. */
+        DestinationTest: {
+            /** @description The user name of the person it was tested as. */
+            asUser: string | null;
+            /** @description What the test proves, or why there was none. */
+            note: string;
+            /** @description The call was answered as it should be, and no step failed. */
+            passed: boolean;
+            /** @description Always one of each step, in order. */
+            steps: components["schemas"]["DestinationTestStep"][];
+        };
+        /** @description As whom a destination is tested. */
+        DestinationTestRequest: {
+            /** @description A person: user name, e-mail address or Global User ID. Without one the destination's technical user is tested. */
+            asUser?: string | null;
+        };
+        /**
+         * @description `USER` is whom the other side saw.
+         * @enum {string}
+         */
+        DestinationTestStage: "NAME_RESOLUTION" | "CONNECTION" | "TLS" | "TOKEN" | "CALL" | "USER";
+        DestinationTestStep: {
+            /** @description What was found, and after a failure what to change. */
+            detail: string;
+            /** Format: int64 */
+            durationMs: number;
+            status: components["schemas"]["ConnectionStepStatus"];
+            step: components["schemas"]["DestinationTestStage"];
+        };
         /** @description What became of one of many destinations. */
         DestinationWriteOutcome: {
             /** @description Why it was not written. */
@@ -6397,6 +6455,79 @@ export interface operations {
             };
             /** @description The body is not declared as JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+        };
+    };
+    testDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The destination's name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description As whom; the body may also be empty. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestinationTestRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found, good or bad. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestinationTest"];
+                };
+            };
+            /** @description `asUser` names nobody, several people, or somebody who is not active. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such destination. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10423,7 +10554,9 @@ export interface operations {
                 "X-actor-token-type"?: string;
                 /**
                  * @description Goes through another destination first: `com.sap.iasGeneratedOAuth2SamlBearerAssertion` or
-                 *     `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
+                 *     `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`; a
+                 *     fragment over the destination that is asked first in `X-chain-var-samlProviderFragmentName` or
+                 *     `X-chain-var-tokenTransformationFragmentName`, each with `…FragmentOptional`.
                  */
                 "X-chain-name"?: string;
                 /** @description What proves who the client is, in place of its secret. */
@@ -15219,7 +15352,9 @@ export interface operations {
                 "X-actor-token-type"?: string;
                 /**
                  * @description Goes through another destination first: `com.sap.iasGeneratedOAuth2SamlBearerAssertion` or
-                 *     `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`.
+                 *     `com.sap.sequentialUserPropagation`. What the chain is to be made of stands in headers `X-chain-var-<name>`; a
+                 *     fragment over the destination that is asked first in `X-chain-var-samlProviderFragmentName` or
+                 *     `X-chain-var-tokenTransformationFragmentName`, each with `…FragmentOptional`.
                  */
                 "X-chain-name"?: string;
                 /** @description What proves who the client is, in place of its secret. */
