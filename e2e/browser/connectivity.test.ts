@@ -232,3 +232,40 @@ test('a finding stands beside its property, and its button puts it right', async
   await row.first().waitFor();
   await visitor.leave();
 });
+
+test('a destination is tested step by step, as nobody and as somebody found by a part of a name', async () => {
+  const visitor = await asAdministrator('/cockpit/destinations/SuccessFactors');
+  const { page } = visitor;
+  await shows(page, 'Run Test').click();
+  const technical = dialogOf(page, 'Test of SuccessFactors');
+  await technical.getByRole('button', { name: 'Run Test' }).click();
+  await technical.getByText('The call was answered.').first().waitFor({ timeout: 90_000 });
+  const step = (name: string) => technical.getByRole('listitem').filter({ hasText: name });
+  await step('Token').getByText('OK', { exact: true }).waitFor();
+  await step('Call').getByText('OK', { exact: true }).waitFor();
+  await technical.getByRole('button', { name: 'Close' }).click();
+
+  await page.goto(`${demo.url}/cockpit/destinations/SuccessFactors_PP`);
+  await shows(page, 'Run Test').click();
+  const persons = dialogOf(page, 'Test of SuccessFactors_PP');
+  const person = persons.getByRole('textbox', { name: 'Person to test as' });
+  await person.fill('nobody at all');
+  visitor.expectFault(/status of 400 .*\/test/s);
+  await persons.getByRole('button', { name: 'Run Test' }).click();
+  await persons
+    .getByRole('alert')
+    .filter({ hasText: /nobody at all/ })
+    .first()
+    .waitFor();
+
+  const { display_name: name } = demo.manager;
+  await person.fill('');
+  await person.pressSequentially(name.slice(0, 4));
+  await page.getByRole('option', { name: new RegExp(name) }).click();
+  await persons.getByRole('button', { name: 'Run Test' }).click();
+  await persons
+    .getByText(`The call was answered for ${demo.manager.user_name}.`)
+    .first()
+    .waitFor({ timeout: 90_000 });
+  await visitor.leave();
+});

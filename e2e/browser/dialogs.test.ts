@@ -36,6 +36,16 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
       await dialogOf(page, 'Connection to SuccessFactors').getByText('A server answers').first().waitFor();
     },
   ],
+  [
+    'destination-test',
+    '/cockpit/destinations/SuccessFactors',
+    press('Run Test'),
+    async page => {
+      const open = dialogOf(page, 'Test of SuccessFactors');
+      await open.getByRole('button', { name: 'Run Test' }).click();
+      await open.getByText('The call was answered.').first().waitFor({ timeout: 90_000 });
+    },
+  ],
   ['destination-export', '/cockpit/destinations', press('Export'), dialog(/^Export/)],
   ['destination-delete', '/cockpit/destinations/SuccessFactors', press('Delete'), dialog(/^Delete/)],
   [

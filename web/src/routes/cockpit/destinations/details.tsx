@@ -15,6 +15,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { formOf, hasSecondary } from './form.ts';
 import { duplicatePath, LIST, secondaryPath } from './paths.ts';
 import { useCatalogue, useDelete, useDestination, useDestinations, useRights } from './queries.ts';
+import { TestDestination } from './TestDestination.tsx';
 
 export function Component() {
   const { t } = useTranslation('destinations');
@@ -25,7 +26,7 @@ export function Component() {
   const catalogue = useCatalogue();
   const { data: destination, error } = useDestination(name);
   const remove = useDelete(name);
-  const [dialog, setDialog] = useState<'delete' | 'check' | 'export' | null>(null);
+  const [dialog, setDialog] = useState<'delete' | 'check' | 'test' | 'export' | null>(null);
   useTitle(name);
 
   const others = useDestinations(rights.read).data ?? [];
@@ -40,6 +41,7 @@ export function Component() {
         {destination && rights.write && (
           <div className={styles.actions}>
             <Button onClick={() => setDialog('check')}>{t('check')}</Button>
+            <Button onClick={() => setDialog('test')}>{t('test')}</Button>
             <Button onClick={() => setDialog('export')}>{t('export')}</Button>
             <Button onClick={() => navigate(duplicatePath(name))}>{t('duplicate')}</Button>
             {hasSecondary(destination) && !secondaryExists && (
@@ -67,6 +69,7 @@ export function Component() {
         />
       )}
       {dialog === 'check' && <CheckConnection name={name} onClose={() => setDialog(null)} />}
+      {dialog === 'test' && <TestDestination name={name} onClose={() => setDialog(null)} />}
       {dialog === 'export' && <ExportDialog names={[name]} onClose={() => setDialog(null)} />}
       {dialog === 'delete' && (
         <ConfirmDialog

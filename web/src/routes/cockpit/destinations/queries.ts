@@ -170,6 +170,16 @@ export function checkConnection(name: string) {
   );
 }
 
+/** Calls through the destination, for nobody in particular or for somebody. It can take more than a minute. */
+export function testDestination(name: string, asUser: string | null) {
+  return bodyOf(
+    client.POST('/cockpit-api/v1/destinations/{name}/test', {
+      params: { path: { name } },
+      body: { asUser },
+    }),
+  );
+}
+
 /** Saves the trust certificate as a file; the first time there is none yet and it is made. */
 export async function downloadTrust(): Promise<void> {
   let { active } = await bodyOf(client.GET('/cockpit-api/v1/trust'));
