@@ -94,6 +94,18 @@ test('a certificate is made, named by a destination, kept while it is named, and
   expect(file.toString()).toMatch(/^-----BEGIN CERTIFICATE-----/);
   expect(await page.content()).not.toContain('PRIVATE KEY');
 
+  await page.goto(`${demo.url}/cockpit/certificates`);
+  await shows(page, 'Generate').click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('short.pem');
+  await dialog.getByRole('textbox', { name: 'Common Name (CN)' }).fill('short');
+  await dialog.getByRole('combobox', { name: 'Unit' }).click();
+  await page.getByRole('option', { name: 'months' }).click();
+  await dialog.getByRole('checkbox', { name: 'Renew it before it ends' }).click();
+  await dialog.getByRole('button', { name: 'Generate', exact: true }).click();
+  await page.getByText(/^It ends in \d+ days, and docket does not renew it/).waitFor();
+  await page.getByRole('link', { name: 'Back to all certificates' }).click();
+  await page.getByText('These end soon or have ended, and are not renewed by docket: short.pem.').waitFor();
+
   await startDestination(page, demo.url, 'with_certificate');
   await writeProperties(page, {
     URL: 'https://certificate.example.com',

@@ -16,8 +16,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useAnnounce } from '../../../components/Announcements.tsx';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.tsx';
-import { ExpiryStatus } from '../../../components/ExpiryStatus.tsx';
-import { expiryOf } from '../../../components/expiry.ts';
 import { formatMoment } from '../../../components/moment.ts';
 import { Page } from '../../../components/Page.tsx';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
@@ -29,6 +27,7 @@ import { pathOf } from './paths.ts';
 import { useCertificateActions, useCertificates } from './queries.ts';
 import { UploadDialog } from './UploadDialog.tsx';
 import { UsedBy } from './UsedBy.tsx';
+import { isEnding, Validity } from './Validity.tsx';
 
 export function CertificateList() {
   const { t } = useTranslation(['certificates', 'common']);
@@ -40,11 +39,7 @@ export function CertificateList() {
   const { remove } = useCertificateActions();
   const [open, setOpen] = useState<'upload' | 'generate' | null>(null);
   const [deleting, setDeleting] = useState<string | null>(null);
-  const now = new Date();
-  const ending = (data ?? []).filter(
-    one =>
-      one.validUntil !== null && one.renewsAt === null && expiryOf(one.validUntil, now).expiry !== 'VALID',
-  );
+  const ending = (data ?? []).filter(isEnding);
 
   return (
     <Page
@@ -98,13 +93,9 @@ export function CertificateList() {
               <Text>{t(`kind.${one.kind}`)}</Text>
             </TableCell>
             <TableCell>
-              {one.validUntil === null ? (
-                <Text>{t('unknown')}</Text>
-              ) : (
-                <Text>
-                  <ExpiryStatus until={one.validUntil} {...expiryOf(one.validUntil, now)} />
-                </Text>
-              )}
+              <Text>
+                <Validity certificate={one} />
+              </Text>
             </TableCell>
             <TableCell>
               <Text>{one.renewsAt === null ? '–' : formatMoment(one.renewsAt)}</Text>

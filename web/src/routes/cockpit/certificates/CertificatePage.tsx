@@ -1,6 +1,6 @@
 /** One certificate file with what can be seen of it. */
 
-import { BusyIndicator, Button, Title } from '@ui5/webcomponents-react';
+import { BusyIndicator, Button, MessageStrip, Title } from '@ui5/webcomponents-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -21,6 +21,7 @@ import { LIST } from './paths.ts';
 import { type CertificateDetails, useCertificate, useCertificateActions } from './queries.ts';
 import { UploadDialog } from './UploadDialog.tsx';
 import { UsedBy } from './UsedBy.tsx';
+import { isEnding, Validity } from './Validity.tsx';
 
 export function CertificatePage() {
   const { t } = useTranslation(['certificates', 'common']);
@@ -53,17 +54,17 @@ export function CertificatePage() {
       {!data && !error && <BusyIndicator active delay={300} text={t('common:loading')} />}
       {data && (
         <>
+          {isEnding(data) && (
+            <MessageStrip design={data.expiry === 'EXPIRED' ? 'Negative' : 'Critical'} hideCloseButton>
+              {t(data.expiry === 'EXPIRED' ? 'hasEnded' : 'endsSoon', { count: data.daysLeft ?? 0 })}
+            </MessageStrip>
+          )}
           <Facts
             facts={[
               { label: t('kind'), value: t(`kind.${data.kind}`) },
               {
                 label: t('validUntil'),
-                value:
-                  data.validUntil === null ? (
-                    t('unknown')
-                  ) : (
-                    <ExpiryStatus until={data.validUntil} {...expiryOf(data.validUntil, new Date())} />
-                  ),
+                value: <Validity certificate={data} />,
               },
               { label: t('origin'), value: t(data.isGenerated ? 'made' : 'wasUploaded') },
               { label: t('renewsAt'), value: data.renewsAt === null ? '–' : formatMoment(data.renewsAt) },
