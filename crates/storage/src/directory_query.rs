@@ -122,6 +122,13 @@ impl Tx {
         Ok((total, rows.iter().map(profile_of).collect::<Result<_>>()?))
     }
 
+    /// How the database would find a page of people: for the test that it uses its indexes.
+    #[doc(hidden)]
+    pub async fn explain_profiles(&mut self, listing: &Listing) -> Result<String> {
+        let query = page(self.dialect(), Table::Users, listing);
+        self.explain(query).await
+    }
+
     /// How many groups there are that the listing is about, and its page of them.
     pub async fn list_groups(&mut self, listing: &Listing) -> Result<(u64, Vec<Group>)> {
         let total = self.count_listed(Table::Groups, listing).await?;

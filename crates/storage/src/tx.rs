@@ -71,4 +71,18 @@ impl Tx {
             Inner::Postgres(tx) => Row::Postgres(query.for_postgres().fetch_one(&mut **tx).await?),
         })
     }
+
+    /// How the database would answer the query, in its own words.
+    pub(crate) async fn explain(&mut self, query: Query) -> Result<String> {
+        let (word, column) = match self.dialect() {
+            Dialect::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
+            Dialect::Postgres => ("EXPLAIN", "QUERY PLAN"),
+        };
+        let mut plan = String::new();
+        for row in self.all(query.prefixed(word)).await? {
+            plan.push_str(&row.text(column)?);
+            plan.push('\n');
+        }
+        Ok(plan)
+    }
 }

@@ -49,20 +49,13 @@ impl Tx {
         Ok(found)
     }
 
-    /// How the database would find the people, in its own words: for the test that it uses its indexes.
+    /// How the database would find the people: for the test that it uses its indexes.
     #[doc(hidden)]
     pub async fn explain_user_search(&mut self, search: &UserSearch) -> Result<String> {
         let text = search.text.to_lowercase();
-        let (word, column) = match self.dialect() {
-            Dialect::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
-            Dialect::Postgres => ("EXPLAIN", "QUERY PLAN"),
-        };
         let mut plan = String::new();
         for query in [by_beginning(search, &text), by_pieces(self.dialect(), search, &text)] {
-            for row in self.all(query.prefixed(word)).await? {
-                plan.push_str(&row.text(column)?);
-                plan.push('\n');
-            }
+            plan.push_str(&self.explain(query).await?);
         }
         Ok(plan)
     }

@@ -1,6 +1,7 @@
 //! How people are found: with indexes, not by looking at everybody.
 
 use docket_storage::Database;
+use docket_storage::directory_query::{Condition, Listing};
 use docket_storage::profiles::{Origin, Profile};
 use docket_storage::user_search::UserSearch;
 use docket_testkit::samples::user;
@@ -97,4 +98,16 @@ async fn whoever_leaves_is_found_among_all_and_not_among_the_active(
     assert!(tx.delete_user(&people[1].user.id).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(found("ada", false).await, ["ada.berg"]);
+}
+
+/// SQLite reads a person for every one that is passed over unless an index holds all that is asked for.
+#[tokio::test]
+async fn a_far_page_of_people_is_cut_in_an_index() {
+    let test = TestStore::open(Backend::Sqlite).await;
+    let mut tx = test.store.read().await.unwrap();
+    for condition in [None, Some(Condition::Active(true))] {
+        let listing = Listing { condition, sort: None, descending: false, offset: 150_000, limit: 100 };
+        let plan = tx.explain_profiles(&listing).await.unwrap();
+        assert!(plan.contains("USING COVERING INDEX users_user_name"), "{plan}");
+    }
 }
