@@ -132,6 +132,7 @@ pub(super) async fn get_scim_group(
             headers(("ETag" = String, description = "Its version."))),
         (status = 400, description = "An attribute is missing or not valid; `detail` names it."),
         (status = 404, description = "There is no such group."),
+        (status = 409, description = "Nobody would be left to administer the subaccount."),
         (status = 412, description = "It does not have the version in `If-Match` any more."),
         (status = 413, description = "The body is too large."),
         (status = 415, description = "The body is not declared as JSON."),
@@ -164,6 +165,7 @@ pub(super) async fn replace_scim_group(
             headers(("ETag" = String, description = "Its version."))),
         (status = 400, description = "An operation cannot be carried out; nothing was changed. `scimType` says why."),
         (status = 404, description = "There is no such group."),
+        (status = 409, description = "Nobody would be left to administer the subaccount."),
         (status = 412, description = "It does not have the version in `If-Match` any more."),
         (status = 413, description = "The body is too large."),
         (status = 415, description = "The body is not declared as JSON."),
@@ -193,6 +195,7 @@ pub(super) async fn patch_scim_group(
     responses(
         (status = 204, description = "There is no such group any more."),
         (status = 404, description = "There is no such group."),
+        (status = 409, description = "Nobody would be left to administer the subaccount."),
         (status = 412, description = "It does not have the version in `If-Match` any more."),
     ),
 )]
