@@ -54,12 +54,12 @@ export function CollectionList() {
         noDataText={isPending ? t('common:loading') : t('none')}
         headerRow={
           <TableHeaderRow sticky>
-            <TableHeaderCell minWidth="14rem" importance={5}>
+            <TableHeaderCell minWidth="18rem" importance={5}>
               {t('name')}
             </TableHeaderCell>
             <TableHeaderCell minWidth="14rem">{t('roles')}</TableHeaderCell>
-            <TableHeaderCell minWidth="5rem">{t('people')}</TableHeaderCell>
-            <TableHeaderCell minWidth="5rem">{t('groups')}</TableHeaderCell>
+            <TableHeaderCell width="6rem">{t('people')}</TableHeaderCell>
+            <TableHeaderCell width="6rem">{t('groups')}</TableHeaderCell>
             <TableHeaderCell minWidth="9rem">{t('source')}</TableHeaderCell>
           </TableHeaderRow>
         }

@@ -46,7 +46,7 @@ export function CollectionPage() {
       }
     >
       <ProblemStrip error={error} />
-      <BusyIndicator active={isPending} delay={300} text={t('common:loading')} />
+      {isPending && <BusyIndicator active delay={300} text={t('common:loading')} />}
       {collection && (
         <>
           <About collection={collection} />

@@ -7,7 +7,7 @@ import type { RoleCollection } from './queries.ts';
 export function SourceTag({ collection }: { collection: RoleCollection }) {
   const { t } = useTranslation('role-collections');
   return (
-    <Tag design={collection.source === 'CUSTOM' ? 'Information' : 'Neutral'}>
+    <Tag design={collection.source === 'CUSTOM' ? 'Information' : 'Neutral'} hideStateIcon>
       {t(`source.${collection.source}`, { application: collection.application ?? '' })}
     </Tag>
   );

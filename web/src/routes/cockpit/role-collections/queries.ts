@@ -117,17 +117,15 @@ export function useReplaceCollection() {
   );
 }
 
-/** The page of the collection is left before its queries could ask for it again. */
+/** The collection itself is not asked for again: its page is still open, and it is gone. */
 export function useDeleteCollection(name: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => client.DELETE(ONE, { params: { path: { name } } }),
-    onSuccess: () => {
-      queries.removeQueries({ queryKey: [...ALL, name] });
-      return Promise.all(
+    onSuccess: () =>
+      Promise.all(
         [ALL, ['users'], ['me']].map(queryKey => queries.invalidateQueries({ queryKey, exact: true })),
-      );
-    },
+      ),
   });
 }
 
