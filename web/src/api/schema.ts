@@ -663,8 +663,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Lists the role collections
+         * @description Needs the role SubaccountAdministrator.
+         */
         get: operations["listRoleCollections"];
         put?: never;
+        /**
+         * Creates a role collection
+         * @description Needs the role SubaccountAdministrator.
+         */
         post: operations["createRoleCollection"];
         delete?: never;
         options?: never;
@@ -679,9 +687,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Shows one role collection
+         * @description Needs the role SubaccountAdministrator.
+         */
         get: operations["getRoleCollection"];
+        /**
+         * Replaces what is in a role collection
+         * @description Whoever has it has the new roles from their next request on.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
         put: operations["replaceRoleCollection"];
         post?: never;
+        /**
+         * Deletes a role collection
+         * @description Nobody has it any more, and no group of an identity provider stands for it.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
         delete: operations["deleteRoleCollection"];
         options?: never;
         head?: never;
@@ -695,7 +719,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["a4"];
+        /**
+         * Lists the groups that were given a role collection
+         * @description Needs the role SubaccountAdministrator.
+         */
+        get: operations["listRoleCollectionGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -712,9 +740,19 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["a5"];
+        /**
+         * Gives a group a role collection
+         * @description Whoever is in the group has it, for as long as they are.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        put: operations["assignRoleCollectionToGroup"];
         post?: never;
-        delete: operations["a6"];
+        /**
+         * Takes a role collection from a group
+         * @description Needs the role SubaccountAdministrator.
+         */
+        delete: operations["unassignRoleCollectionFromGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -727,7 +765,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["a1"];
+        /**
+         * Lists the people who were given a role collection
+         * @description Not those who have it by a group.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        get: operations["listRoleCollectionUsers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -744,9 +788,19 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["a2"];
+        /**
+         * Gives a person a role collection
+         * @description Needs the role SubaccountAdministrator.
+         */
+        put: operations["assignRoleCollectionToUser"];
         post?: never;
-        delete: operations["a3"];
+        /**
+         * Takes a role collection from a person
+         * @description Who has it by a group as well keeps it.
+         *
+         *     Needs the role SubaccountAdministrator.
+         */
+        delete: operations["unassignRoleCollectionFromUser"];
         options?: never;
         head?: never;
         patch?: never;
@@ -761,7 +815,9 @@ export interface paths {
         };
         /**
          * Lists the roles and what each allows
-         * @description Needs the role SubaccountAdministrator.
+         * @description docket's own, then those the security descriptors of applications declare.
+         *
+         *     Needs the role SubaccountAdministrator.
          */
         get: operations["listRoles"];
         put?: never;
@@ -1227,14 +1283,16 @@ export interface paths {
         };
         get?: never;
         /**
-         * Gives a person a role
+         * Gives a person a role collection
          * @description Needs the role SubaccountAdministrator.
          */
         put: operations["assignUserRole"];
         post?: never;
         /**
-         * Takes a role from a person
-         * @description Needs the role SubaccountAdministrator.
+         * Takes a role collection from a person
+         * @description What their groups have stays with them.
+         *
+         *     Needs the role SubaccountAdministrator.
          */
         delete: operations["removeUserRole"];
         options?: never;
@@ -3348,8 +3406,11 @@ export interface components {
             /** @description `authorities`, or `oauth2-configuration.token-validity`. */
             parameter: string;
         };
+        /** @description What a role collection is replaced by. */
         ChangedRoleCollection: {
+            /** @description None without it. */
             description?: string | null;
+            /** @description As `GET /roles` names them. */
             roles: string[];
         };
         /** @description A token to look into. */
@@ -3856,6 +3917,13 @@ export interface components {
             /** @description One entry per group that has tasks, by name; *Others* last, without a name. */
             value: components["schemas"]["GroupCount"][];
         };
+        /** @description A directory group's id; compared exactly, at most 255 characters. */
+        GroupId: string;
+        /**
+         * @description Where a group comes from.
+         * @enum {string}
+         */
+        GroupOrigin: "LOCAL" | "SCIM" | "DIRECTORY";
         /** @description A header with its value. */
         HttpHeader: {
             key: string;
@@ -4096,7 +4164,7 @@ export interface components {
             /** @description Without it the name. */
             displayName?: string | null;
             enabled?: boolean | null;
-            /** @description By group of the provider, the roles its members get. */
+            /** @description By group of the provider, the names of the role collections its members get. */
             groupRoles?: {
                 [key: string]: string[];
             } | null;
@@ -4111,16 +4179,23 @@ export interface components {
             /** @description Without it `RS256`. */
             signingAlgorithms?: components["schemas"]["SigningAlgorithm"][] | null;
         };
+        /** @description A role collection to create. */
         NewRoleCollection: {
             description?: string | null;
+            /** @description 1 to 64 letters, digits, spaces or any of `- _ . : , / & ( )`. */
             name: string;
+            /** @description As `GET /roles` names them. */
             roles?: string[] | null;
         };
         /** @description An instance to create. */
         NewServiceInstance: {
             /** @description Unique in the subaccount. */
             name: string;
-            /** @description For `xsuaa` an application security descriptor; the others take its `oauth2-configuration` and `authorities`. */
+            /**
+             * @description For `xsuaa` an application security descriptor; the others take its `oauth2-configuration` and `authorities`. For
+             *     `destination` also `init_data`: destinations and certificates to begin with, on the level of the subaccount and of the
+             *     instance, with what becomes of those there are; all are taken or none.
+             */
             parameters?: {
                 [key: string]: unknown;
             } | null;
@@ -4169,6 +4244,7 @@ export interface components {
             providerIds?: {
                 [key: string]: string;
             } | null;
+            /** @description The names of the role collections to give. */
             roles?: string[] | null;
             /** @description The sign-in name. */
             userName: string;
@@ -4297,7 +4373,7 @@ export interface components {
             createPeople: boolean;
             /** @description What people read on the button. */
             displayName: string;
-            /** @description The roles members of a group of the provider get. */
+            /** @description The role collections members of a group of the provider get, by name. */
             groupRoles: {
                 [key: string]: string[];
             };
@@ -4388,51 +4464,84 @@ export interface components {
          * @enum {string}
          */
         Role: "TaskCenterAdmin" | "TaskCenterBusinessAdministrator" | "TaskCenterTenantOperator" | "FlexKeyUser" | "FlexPublicViewEditor" | "SubaccountAdministrator" | "DestinationAdministrator" | "DestinationTrustAdministrator" | "DestinationViewer";
+        /** @description A named set of roles, and how many have it. */
         RoleCollection: {
+            /** @description The application that declares it, by its `xsappname`. */
             application: string | null;
-            createdAt: string | null;
+            createdAt: components["schemas"]["Timestamp"] | null;
             description: string;
+            /**
+             * Format: int64
+             * @description How many groups of the directory were given it.
+             */
             groups: number;
+            /** @description Groups of identity providers whose members get it when they sign in; set with the identity provider. */
             mappings: components["schemas"]["RoleCollectionMapping"][];
-            modifiedAt: string | null;
+            modifiedAt: components["schemas"]["Timestamp"] | null;
+            /** @description Unique in the subaccount; never changes. Stands in tokens as one of `xs.rolecollections`. */
             name: string;
+            /**
+             * Format: int64
+             * @description How many people were given it themselves.
+             */
             people: number;
+            /** @description Whether it can be neither changed nor deleted. It can be given and taken all the same. */
             readOnly: boolean;
+            /** @description As `GET /roles` names them. */
             roles: string[];
-            /** @enum {string} */
-            source: "PREDEFINED" | "APPLICATION" | "CUSTOM";
+            source: components["schemas"]["RoleCollectionSource"];
         };
+        /** @description A group that has a role collection. */
         RoleCollectionGroup: {
             displayName: string;
-            id: string;
-            /** @enum {string} */
-            origin: "LOCAL" | "SCIM" | "DIRECTORY";
+            id: components["schemas"]["GroupId"];
+            origin: components["schemas"]["GroupOrigin"];
         };
+        /** @description The groups that have a role collection. */
         RoleCollectionGroups: {
             value: components["schemas"]["RoleCollectionGroup"][];
         };
+        /** @description All role collections. */
         RoleCollectionList: {
             value: components["schemas"]["RoleCollection"][];
         };
+        /** @description A group of an identity provider. */
         RoleCollectionMapping: {
             group: string;
             identityProvider: string;
         };
+        /** @description A page of people who have a role collection. */
         RoleCollectionPeople: {
+            /** @description The `after` of the next page; absent on the last one. */
             next?: string;
             value: components["schemas"]["RoleCollectionPerson"][];
         };
+        /** @description A person who has a role collection. */
         RoleCollectionPerson: {
             active: boolean;
             displayName: string;
             email: string;
-            id: string;
+            /** @description The Global User ID. */
+            id: components["schemas"]["UserId"];
             userName: string;
         };
+        /**
+         * @description Where a role collection comes from.
+         * @enum {string}
+         */
+        RoleCollectionSource: "PREDEFINED" | "APPLICATION" | "CUSTOM";
+        /** @description A role and what it allows. */
         RoleDescription: {
+            /** @description The application it is of, by its `xsappname`; null for one of docket's own. */
             application: string | null;
+            /** @description docket's own are in English, an application's as its descriptor has them. */
             description: string;
+            /** @description As it is written in a collection: a role of docket's by its name, one of an application as `<xsappname>.<role>`. */
             name: string;
+            /**
+             * @description What tokens of the application carry for it; none for a role of docket's, which every client carries as
+             *     `<xsappname>.<role>`.
+             */
             scopes: string[];
         };
         /** @description The roles. */
@@ -4587,7 +4696,7 @@ export interface components {
             id: string;
             /** @description Unique in the subaccount. */
             name: string;
-            /** @description What was given at creation, or last. */
+            /** @description What was given at creation, or last; without secrets and certificates' contents. */
             parameters: {
                 [key: string]: unknown;
             };
@@ -5015,6 +5124,7 @@ export interface components {
             providerIds: {
                 [key: string]: string;
             };
+            /** @description The names of the role collections given to the person, not to their groups. */
             roles: string[];
             /** @description The sign-in name. */
             userName: string;
@@ -5049,8 +5159,8 @@ export interface components {
              * @description Always null: docket keeps none.
              */
             previous_logon_time: number | null;
-            /** @description Only with the scope of that name. */
-            roles?: components["schemas"]["Role"][];
+            /** @description The names of their role collections; only with the scope of that name. */
+            roles?: string[];
             sub: components["schemas"]["UserId"];
             /** @description `xs.saml.groups` and `xs.rolecollections`; only with the scope of that name. */
             user_attributes?: {
@@ -7636,7 +7746,10 @@ export interface operations {
     };
     lintDestinations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the destinations are to work; here if not given. */
+                for?: "docket" | "sap-btp";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7650,6 +7763,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DestinationFindings"];
+                };
+            };
+            /** @description A parameter is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
             /** @description Nobody is signed in, or the token does not hold. */
@@ -7913,13 +8035,40 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description All of them, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleCollectionList"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
         };
@@ -7937,13 +8086,76 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description The collection. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
         };
@@ -7953,19 +8165,56 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description The collection. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
         };
@@ -7975,6 +8224,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
@@ -7985,13 +8235,85 @@ export interface operations {
             };
         };
         responses: {
-            /** @description x */
+            /** @description The collection. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RoleCollection"];
+                };
+            };
+            /** @description A field is missing or not valid; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description It is predefined or an application's, or nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The body is not declared as JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
         };
@@ -8001,33 +8323,80 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description It is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description It is predefined or an application's, or nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
         };
     };
-    a4: {
+    listRoleCollectionGroups: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description All of them, by display name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8036,65 +8405,189 @@ export interface operations {
                     "application/json": components["schemas"]["RoleCollectionGroups"];
                 };
             };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
         };
     };
-    a5: {
+    assignRoleCollectionToGroup: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /** @description The group's id, as `/scim/v2/Groups` has it. */
+                id: components["schemas"]["GroupId"];
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description It has it. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection, or no such group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
         };
     };
-    a6: {
+    unassignRoleCollectionFromGroup: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /** @description The group's id, as `/scim/v2/Groups` has it. */
+                id: components["schemas"]["GroupId"];
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description It does not have it. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection, or no such group. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
         };
     };
-    a1: {
+    listRoleCollectionUsers: {
         parameters: {
             query?: {
+                /** @description The sign-in name after which the page begins: `next` of the page before. */
                 after?: string;
+                /** @description Most people of a page; 100 without it. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description A page of people, by sign-in name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8103,47 +8596,177 @@ export interface operations {
                     "application/json": components["schemas"]["RoleCollectionPeople"];
                 };
             };
+            /** @description A parameter cannot be read; `target` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
         };
     };
-    a2: {
+    assignRoleCollectionToUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description They have it. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection, or no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
         };
     };
-    a3: {
+    unassignRoleCollectionFromUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                /** @description The Global User ID. */
+                id: components["schemas"]["UserId"];
+                /** @description The collection's name. */
                 name: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description x */
+            /** @description It is not given to them. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Nobody is signed in, or the token does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description The caller lacks what the call needs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is no such collection, or no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
             };
         };
     };
@@ -8290,7 +8913,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
-            /** @description The name, or the application's name, is taken. */
+            /** @description The name, the application's name, or that of a destination or certificate is taken; `target` tells which. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8519,6 +9142,15 @@ export interface operations {
             };
             /** @description There is no such instance. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskCenterError"];
+                };
+            };
+            /** @description There is a destination or certificate of that name, and the policy is to fail; `target` tells which. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10415,7 +11047,7 @@ export interface operations {
             path: {
                 /** @description The Global User ID. */
                 id: components["schemas"]["UserId"];
-                /** @description The role. */
+                /** @description The collection's name; that of a role has the role's name. */
                 role: string;
             };
             cookie?: never;
@@ -10447,7 +11079,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
-            /** @description There is no such person, or no such role. */
+            /** @description There is no such person, or no such role collection. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10474,7 +11106,7 @@ export interface operations {
             path: {
                 /** @description The Global User ID. */
                 id: components["schemas"]["UserId"];
-                /** @description The role. */
+                /** @description The collection's name; that of a role has the role's name. */
                 role: string;
             };
             cookie?: never;
@@ -10506,7 +11138,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskCenterError"];
                 };
             };
-            /** @description There is no such person, or no such role. */
+            /** @description There is no such person, or no such role collection. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17015,6 +17647,15 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimError"];
                 };
             };
+            /** @description Nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
             /** @description It does not have the version in `If-Match` any more. */
             412: {
                 headers: {
@@ -17099,6 +17740,15 @@ export interface operations {
                     "application/scim+json": components["schemas"]["ScimError"];
                 };
             };
+            /** @description Nobody would be left to administer the subaccount. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
             /** @description It does not have the version in `If-Match` any more. */
             412: {
                 headers: {
@@ -17175,6 +17825,15 @@ export interface operations {
             };
             /** @description There is no such group. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Nobody would be left to administer the subaccount. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

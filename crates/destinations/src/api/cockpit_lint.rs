@@ -106,7 +106,7 @@ pub(super) struct DestinationFix {
     get,
     path = "/lint",
     operation_id = "lintDestinations",
-    params(("for" = Option<LintTarget>, Query, description = "Where the destinations are to work; here if not given.")),
+    params(("for" = inline(Option<LintTarget>), Query, description = "Where the destinations are to work; here if not given.")),
     responses(
         (status = 200, description = "Every finding, by destination.", body = DestinationFindings),
         (status = 400, description = "A parameter is not valid."),
