@@ -309,10 +309,11 @@ mod tests {
     /// A property the code reads and nobody is told of would be found here.
     #[test]
     fn every_property_the_sources_read_is_in_the_table() {
-        // Claims, answers and JSON members that are read in the same way.
+        // Claims, answers, an instance's parameters and JSON members that are read in the same way.
         let others = [
             "Attributes",
             "AutomaticRenew",
+            "HTML5Runtime_enabled",
             "TimeUnit",
             "Validity",
             "Value",
@@ -322,13 +323,16 @@ mod tests {
             "expires_in",
             "ext_attr",
             "grant_type",
+            "init_data",
             "limit",
             "message",
+            "subscriber_access",
             "user_attributes",
             "user_name",
             "user_uuid",
             "userinfo_endpoint",
             "value",
+            "version",
             "zdn",
         ];
         let sources = Path::new(env!("CARGO_MANIFEST_DIR"));

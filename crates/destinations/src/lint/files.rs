@@ -63,7 +63,6 @@ impl FileSet {
     /// Order, comments and what nothing was found about stay as they are. Archives are not written anew.
     pub fn fix(&mut self) -> Vec<FileFinding> {
         let mut fixed = Vec::new();
-        let mut tried = BTreeSet::new();
         for _ in 0..MAX_ROUNDS {
             let (placed, unreadable) = self.read();
             // One change to a destination at a time: the next may concern what this one made.
@@ -75,13 +74,12 @@ impl FileSet {
                 else {
                     continue;
                 };
-                if touched.contains(&place)
-                    || !tried.insert((at.file, at.index, found.finding.code, found.finding.property.clone()))
-                {
+                if touched.contains(&place) {
                     continue;
                 }
                 let file = &mut self.files[at.file];
-                if let Some(text) = transfer::rewrite(&file.name, &file.bytes, at.index, change) {
+                let rewritten = transfer::rewrite(&file.name, &file.bytes, at.index, change);
+                if let Some(text) = rewritten.filter(|text| text.as_bytes() != file.bytes) {
                     file.bytes = text.into_bytes();
                     touched.insert(place);
                     fixed.push(found);
