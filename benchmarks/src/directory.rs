@@ -216,7 +216,7 @@ fn made_up(number: u32) -> Profile {
     let ending = pick(&["", "s", "e", "ner", "erts"], mixed / 16_000);
     let family = format!("{}{}{ending}", pick(&FAMILY, mixed / 40), pick(&FAMILY, mixed / 800));
     let family = format!("{}{}", family[..1].to_uppercase(), &family[1..]);
-    let active = number % 10 != 0;
+    let active = !number.is_multiple_of(10);
     let host = if active { "example.com" } else { "old-company.example" };
     let user_name = format!("{given}.{family}{number}").to_lowercase();
     let at = Timestamp::from_seconds(1_769_848_200 + i64::from(number));

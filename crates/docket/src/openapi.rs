@@ -45,7 +45,7 @@ pub fn assemble() -> OpenApi {
             .fold(ComponentsBuilder::new(), |all, (name, scheme)| all.security_scheme(name, scheme))
             .build(),
     );
-    for part in [
+    for part in vec![
         docket_inbox::describe(),
         docket_connectors::describe(),
         service_status::describe(),

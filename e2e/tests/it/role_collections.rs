@@ -25,7 +25,7 @@ async fn token(docket: &Docket, credentials: &Value) -> Value {
 }
 
 fn scopes(token: &Value) -> Vec<&str> {
-    token["scope"].as_str().unwrap().split(' ').filter(|scope| scope.contains("!")).collect()
+    token["scope"].as_str().unwrap().split(' ').filter(|scope| scope.contains('!')).collect()
 }
 
 #[tokio::test]

@@ -164,10 +164,10 @@ async fn a_group_that_holds_the_last_administrator_keeps_its_collection(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
     const ADMINISTRATOR: &str = "SubaccountAdministrator";
-    let Setup { directory, _store, .. } = setup(backend).await;
+    let Setup { directory, _store: test, .. } = setup(backend).await;
     let (one, admins) = (UserId::new("one"), GroupId::new("admins"));
     directory.create(administrator("one")).await.unwrap();
-    let mut tx = _store.store.begin().await.unwrap();
+    let mut tx = test.store.begin().await.unwrap();
     tx.insert_group(&admins, "Admins", NOON).await.unwrap();
     tx.add_group_member(&admins, &one).await.unwrap();
     tx.commit().await.unwrap();

@@ -131,7 +131,7 @@ pub async fn run(action: RoleCollectionAction) -> anyhow::Result<ExitCode> {
             match remote.output {
                 Output::Json => print_json(&changed),
                 Output::Table => {
-                    println!("Changed {name}: it has {}.", listed(&changed["roles"], "no roles"))
+                    println!("Changed {name}: it has {}.", listed(&changed["roles"], "no roles"));
                 }
             }
         }

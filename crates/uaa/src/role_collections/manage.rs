@@ -147,7 +147,9 @@ impl RoleCollections {
             let mapping = &mut provider.settings.group_roles;
             let is_mapped = mapping.values().flatten().any(|mapped| mapped == name);
             if is_mapped {
-                mapping.values_mut().for_each(|mapped| mapped.retain(|mapped| mapped != name));
+                for mapped in mapping.values_mut() {
+                    mapped.retain(|mapped| mapped != name);
+                }
                 mapping.retain(|_, mapped| !mapped.is_empty());
                 provider.modified_at = self.clock.now();
                 tx.update_identity_provider(&provider).await?;

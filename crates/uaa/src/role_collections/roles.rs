@@ -65,10 +65,9 @@ pub(super) fn read(
 fn of_application(name: &str, instances: &[ServiceInstance]) -> Result<ApplicationRole, RoleCollectionError> {
     let shown: String = name.chars().filter(|letter| !letter.is_control()).take(200).collect();
     let invalid = |message: String| RoleCollectionError::invalid("roles", message);
-    let applications = instances.iter().filter(|instance| instance.service == Service::Application);
+    let mut applications = instances.iter().filter(|instance| instance.service == Service::Application);
     let found = applications
-        .filter_map(|instance| Some((instance, name.strip_prefix(&instance.xsappname)?.strip_prefix('.')?)))
-        .next();
+        .find_map(|instance| Some((instance, name.strip_prefix(&instance.xsappname)?.strip_prefix('.')?)));
     let Some((instance, role)) = found else {
         let roles = Role::ALL.map(Role::name).join(", ");
         return Err(invalid(format!(

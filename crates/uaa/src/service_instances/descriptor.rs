@@ -210,20 +210,18 @@ impl Reader<'_> {
         check_name(name).map_err(|rule| InstanceError::invalid(COLLECTIONS, rule.to_string()))?;
         let mut roles = Vec::new();
         for reference in texts(COLLECTIONS, given, "role-template-references")? {
-            let role = self.reference(reference).filter(|role| {
+            let found = self.reference(reference).filter(|role| {
                 role.xsappname.is_some() || read.templates.iter().any(|one| one.name == role.template)
             });
-            match role {
-                Some(role) => roles.push(role),
-                None => {
-                    let rule = format!(
-                        "the role collection \"{name}\" refers to \"{}\", which is no role template; write \
-                         $XSAPPNAME.<template>, or $XSAPPNAME(application,<xsappname>).<template> for another application's",
-                        shown(reference)
-                    );
-                    return Err(InstanceError::invalid(COLLECTIONS, rule));
-                }
-            }
+            let not_found = || {
+                let problem = format!(
+                    "the role collection \"{name}\" refers to \"{}\", which is no role template; write \
+                     $XSAPPNAME.<template>, or $XSAPPNAME(application,<xsappname>).<template> for another application's",
+                    shown(reference)
+                );
+                InstanceError::invalid(COLLECTIONS, problem)
+            };
+            roles.push(found.ok_or_else(not_found)?);
         }
         let description = description(COLLECTIONS, given)?;
         if description.chars().count() > MOST_DESCRIPTION_CHARACTERS {

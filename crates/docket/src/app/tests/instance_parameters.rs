@@ -110,13 +110,13 @@ async fn the_policy_decides_what_becomes_of_those_there_are_and_all_are_taken_or
 
     // An update takes the same, and is told apart from the client's parameters.
     let mut again = level("fail");
-    let patch = |init_data: &Value| json!({"parameters": {"init_data": init_data}});
-    let refused = api.patch(&ADMIN, &format!("{INSTANCES}/u"), patch(&again)).await;
+    let with = |init_data: &Value| json!({"parameters": {"init_data": init_data}});
+    let refused = api.patch(&ADMIN, &format!("{INSTANCES}/u"), with(&again)).await;
     let field = "parameters.init_data.subaccount.destinations[0].Name";
     assert_eq!((refused.status, refused.target()), (StatusCode::CONFLICT, Some(field)), "{}", refused.body);
     again["subaccount"]["existing_destinations_policy"] = "update".into();
     again["subaccount"]["destinations"][1]["URL"] = "https://newer.example".into();
-    let changed = api.patch(&ADMIN, &format!("{INSTANCES}/u"), patch(&again)).await;
+    let changed = api.patch(&ADMIN, &format!("{INSTANCES}/u"), with(&again)).await;
     assert_eq!(changed.status, StatusCode::OK, "{}", changed.body);
     assert!(!changed.body.to_string().contains("hunter2"), "{}", changed.body);
     assert_eq!(urls(&app).await[0].1, "https://newer.example");
