@@ -232,7 +232,7 @@ async fn only_the_sign_ins_that_are_named_end(
         tx.insert_provider_sign_in(&one).await.unwrap();
     }
     let ended = tx.end_provider_sign_ins("corp", subject, sid_hash).await.unwrap();
-    assert_eq!(ended as usize, 3 - left.len());
+    assert_eq!(usize::try_from(ended).unwrap(), 3 - left.len());
     for (id, origin) in [("a", "corp"), ("b", "corp"), ("c", "partners")] {
         let alive = tx.is_signed_in(&came_by(origin, Some(id))).await.unwrap();
         assert_eq!(alive, left.contains(&id), "{id}");
