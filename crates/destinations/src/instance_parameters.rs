@@ -289,7 +289,12 @@ fn first_twice<'n>(names: impl Iterator<Item = &'n str>) -> Option<usize> {
 
 fn invalid(field: &str, rule: &str) -> ParameterError {
     let field: String = field.chars().filter(|letter| !letter.is_control()).take(200).collect();
-    ParameterError::Invalid { message: format!("{field} {rule}"), field }
+    // Where it stands is told beside the message.
+    let name = field
+        .strip_prefix("init_data.")
+        .and_then(|below| below.split_once('.'))
+        .map_or(&*field, |(_, name)| name);
+    ParameterError::Invalid { message: format!("\"{name}\" {rule}"), field }
 }
 
 fn unknown(field: &str, there: &str) -> ParameterError {
@@ -366,7 +371,11 @@ mod tests {
     #[case(json!({"subscriber_access": {"destination": {"read_scopes": "x"}}}), "subscriber_access.destination.read_scopes")]
     fn the_field_at_fault_is_named(#[case] given: Value, #[case] expected: &str) {
         match read(&given).err().expect("it is refused") {
-            ParameterError::Invalid { field, .. } => assert_eq!(field, expected),
+            ParameterError::Invalid { field, message } => {
+                assert_eq!(field, expected);
+                let name = message.split('"').nth(1).unwrap();
+                assert!(expected.ends_with(name) && message.len() > name.len() + 8, "{message}");
+            }
             other => panic!("{other}"),
         }
     }
