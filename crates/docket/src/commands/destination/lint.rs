@@ -176,14 +176,14 @@ fn may_be_meant(file: &SourceFile) -> bool {
 
 /// Makes every safe change on the server, and gives the findings that are gone by it.
 async fn fix(server: &Server) -> anyhow::Result<Vec<Value>> {
-    let (mut fixed, mut tried) = (Vec::new(), Vec::new());
+    let (mut fixed, mut refused) = (Vec::new(), Vec::new());
     for _ in 0..MAX_ROUNDS {
         let answer = server.get(LINT).await?;
         let safe = answer["value"].as_array().into_iter().flatten().filter(|finding| finding["safe"] == true);
         let mut is_changed = false;
         for finding in safe {
             let place = ["destination", "code", "property"].map(|key| cell(&finding[key]));
-            if tried.contains(&place) {
+            if refused.contains(&place) {
                 continue;
             }
             let path = format!("{DESTINATIONS}/{}/fix", segment(&place[0]));
@@ -191,14 +191,13 @@ async fn fix(server: &Server) -> anyhow::Result<Vec<Value>> {
             if !finding["property"].is_null() {
                 body["property"] = finding["property"].clone();
             }
-            tried.push(place);
             match server.post(&path, &body).await {
                 Ok(_) => {
                     is_changed = true;
                     fixed.push(of_server(finding));
                 }
                 // Another fix settled it, or somebody else did; or there is more to be corrected first.
-                Err(error) if is_settled(&error) => {}
+                Err(error) if is_settled(&error) => refused.push(place),
                 Err(error) => return Err(error),
             }
         }
