@@ -16,11 +16,7 @@ demo: prepare web/dist/index.html ## Build everything, set up a task center and 
 	@exec target/release/docket demo $(ARGS)
 
 test: prepare test-tools web/dist/index.html ## Run every test
-	@failed=0; \
-	(set -x; scripts/with-postgres cargo nextest run --workspace --no-fail-fast) || failed=1; \
-	(set -x; npm test --silent) || failed=1; \
-	(set -x; FUZZ_SEED=1 scripts/fuzz 5) || failed=1; \
-	exit $$failed
+	@scripts/test
 
 e2e: prepare test-tools web/dist/index.html ## Run only the tests of the built program
 	scripts/with-postgres cargo nextest run --workspace --no-fail-fast --filterset 'package(docket-e2e)'
