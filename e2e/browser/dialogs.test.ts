@@ -1,7 +1,7 @@
 /** Every form and dialog of the cockpit and the administration: usable by everybody, in every look. */
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { expectAccessible } from './src/accessible.ts';
 import { dialogOf, signIn } from './src/docketSteps.ts';
 import { picture } from './src/pictures.ts';
@@ -10,10 +10,15 @@ import { launchBrowser, Visitor } from './src/visitor.ts';
 
 let demo: Demo;
 let browser: Browser;
+let visitor: Visitor;
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-}, 90_000);
+  visitor = await Visitor.arrive(browser, { origins: [demo.url] });
+  await signIn(visitor.page, demo.url, { userName: demo.admin.user_name, password: demo.admin.password });
+}, 120_000);
+
+afterEach(() => visitor.turn());
 
 afterAll(async () => {
   await browser?.close();
@@ -124,21 +129,16 @@ function tab(name: string) {
 }
 
 test.for(PLACES)('%s is accessible', async ([name, path, open, shown]) => {
-  const visitor = await Visitor.arrive(browser, { origins: [demo.url] });
   const { page } = visitor;
-  await signIn(page, demo.url, { userName: demo.admin.user_name, password: demo.admin.password });
   await page.goto(demo.url + path);
   await open(page);
   await shown(page);
   await expectAccessible(page);
   await picture(page, name);
-  await visitor.leave();
 });
 
 test('a secret of a destination is never in the page', async () => {
-  const visitor = await Visitor.arrive(browser, { origins: [demo.url] });
   const { page } = visitor;
-  await signIn(page, demo.url, { userName: demo.admin.user_name, password: demo.admin.password });
   await page.goto(`${demo.url}/cockpit/destinations`);
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   const name = page.locator('[id="property-Name"] input');
@@ -155,5 +155,4 @@ test('a secret of a destination is never in the page', async () => {
   expect(await (await answer).text()).not.toContain('quiet-harbour-11');
   await page.getByText('somebody').or(page.locator('[id="property-User"]')).first().waitFor();
   expect(await page.content()).not.toContain('quiet-harbour-11');
-  await visitor.leave();
 });

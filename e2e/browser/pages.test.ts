@@ -1,7 +1,7 @@
 /** The web app's frame and parts in a demo: usable by everybody, in both languages and every look. */
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectAccessible, expectNoSidewaysScrolling, settled } from './src/accessible.ts';
 import { signIn } from './src/docketSteps.ts';
 import { picture } from './src/pictures.ts';
@@ -52,12 +52,19 @@ async function look(page: Page, name: string): Promise<void> {
   await picture(page, name);
 }
 
-test.for(PAGES)('%s is accessible and fits a narrow window', async ([path, name]) => {
-  const visitor = await signedIn(demo.admin);
-  visitor.expectFault(/status of 404 .*\/nowhere/s);
-  await visitor.page.goto(demo.url + path);
-  await look(visitor.page, name);
-  await visitor.leave();
+describe('every page', () => {
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    visitor = await signedIn(demo.admin);
+    visitor.expectFault(/status of 404 .*\/nowhere/s);
+  });
+  afterEach(() => visitor.turn());
+
+  test.for(PAGES)('%s is accessible and fits a narrow window', async ([path, name]) => {
+    await visitor.page.goto(demo.url + path);
+    await look(visitor.page, name);
+  });
 });
 
 test('the user menu leads to the settings, where the look and the language are chosen', async () => {
