@@ -1,7 +1,7 @@
 # The daily verbs. `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test e2e browser clients fuzz pictures check advisories bench bless client prepare test-tools
+.PHONY: help demo test e2e browser clients fuzz look pictures check advisories bench bless client prepare test-tools
 
 SHELL := /bin/bash
 
@@ -34,6 +34,10 @@ SECONDS ?= 60
 
 fuzz: prepare ## Look for inputs that break a parser of foreign input
 	scripts/fuzz $(SECONDS) $(ARGS)
+
+look: prepare test-tools web/dist/index.html ## Take pictures of every page and dialog to look at, into e2e/browser/results
+	cargo build --workspace --bin docket
+	DOCKET_LOOK=1 npm test --silent --workspace e2e/browser
 
 pictures: prepare test-tools web/dist/index.html ## Take the documentation's pictures anew
 	cargo build --workspace --bin docket
