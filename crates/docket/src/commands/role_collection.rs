@@ -147,8 +147,7 @@ pub async fn run(action: RoleCollectionAction) -> anyhow::Result<ExitCode> {
             }
             let done =
                 json!({"name": name, "users": holders.users, "groups": holders.groups, "result": "ASSIGNED"});
-            let verb = if holders.count() == 1 { "has" } else { "have" };
-            print_done(remote.output, &format!("{} {verb} {name}.", holders.sentence()), &done);
+            print_done(remote.output, &format!("Gave {name} to {}.", holders.sentence()), &done);
         }
         RoleCollectionAction::Unassign { remote, name, holders } => {
             let server = Server::find(&remote.data_dir)?;
@@ -163,10 +162,6 @@ pub async fn run(action: RoleCollectionAction) -> anyhow::Result<ExitCode> {
 }
 
 impl Holders {
-    fn count(&self) -> usize {
-        self.users.len() + self.groups.len()
-    }
-
     fn sentence(&self) -> String {
         let groups = self.groups.iter().map(|group| format!("the group {group}"));
         self.users.iter().cloned().chain(groups).collect::<Vec<_>>().join(", ")
