@@ -96,7 +96,7 @@ impl CallError {
                 | OutboundError::Broken { .. } => Retry::Again(None),
                 OutboundError::Setting(_)
                 | OutboundError::Roots(_)
-                | OutboundError::Identity
+                | OutboundError::Identity(_)
                 | OutboundError::Scheme(_)
                 | OutboundError::NeverCalled { .. }
                 | OutboundError::NotAllowed { .. }
@@ -214,8 +214,8 @@ fn outbound_sentence(error: &OutboundError, destination: &str) -> String {
             "{what}; docket tries again by itself. If it stays so, check that the provider runs and URL of destination {destination}."
         ),
         OutboundError::TooLarge { .. } => format!("{what}; the provider sends too much in one page."),
-        OutboundError::Identity => format!(
-            "The certificate that destination {destination} names as KeyStoreLocation, or its key, cannot be used; upload another one."
+        OutboundError::Identity(fault) => format!(
+            "The certificate that destination {destination} names as KeyStoreLocation cannot be used: {fault}; upload another one."
         ),
         OutboundError::Setting(_) | OutboundError::Roots(_) => {
             format!("{what}; the operator has to correct it.")

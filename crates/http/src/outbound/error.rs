@@ -14,8 +14,8 @@ pub enum OutboundError {
     Setting(String),
     #[error("the certificate authorities for outbound calls cannot be used: {0}")]
     Roots(String),
-    #[error("the client certificate or its key cannot be used for TLS")]
-    Identity,
+    #[error("the client certificate cannot be used for TLS: {0}")]
+    Identity(&'static str),
     #[error("only http and https addresses can be called, not \"{0}:\"")]
     Scheme(String),
     #[error(
@@ -47,7 +47,7 @@ impl OutboundError {
             Self::Timeout { .. } | Self::Broken { .. } | Self::TooLarge { .. } => true,
             Self::Setting(_)
             | Self::Roots(_)
-            | Self::Identity
+            | Self::Identity(_)
             | Self::Scheme(_)
             | Self::NeverCalled { .. }
             | Self::NotAllowed { .. }
@@ -61,7 +61,7 @@ impl OutboundError {
     /// In a word, for counting.
     pub(super) const fn outcome(&self) -> &'static str {
         match self {
-            Self::Setting(_) | Self::Roots(_) | Self::Scheme(_) | Self::Identity => "not_sent",
+            Self::Setting(_) | Self::Roots(_) | Self::Scheme(_) | Self::Identity(_) => "not_sent",
             Self::NeverCalled { .. } | Self::NotAllowed { .. } => "address_refused",
             Self::Resolve { .. } => "name_unknown",
             Self::Connect { .. } => "not_connected",

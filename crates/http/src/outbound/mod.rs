@@ -291,7 +291,7 @@ impl Outbound {
             .dns_resolver(Arc::new(GuardedNames { rule: self.0.rule.clone(), lookup: self.0.lookup.clone() }))
             .build()
             .map_err(|error| match identity {
-                Some(_) => OutboundError::Identity,
+                Some(identity) => OutboundError::Identity(identity.fault()),
                 None => OutboundError::Roots(error.to_string()),
             })?;
         clients.insert(key, client.clone());

@@ -47,8 +47,12 @@ pub(super) async fn handshake(
     let config = match identity {
         None => config.with_no_client_auth(),
         Some(identity) => {
-            let cannot =
-                || "The client certificate or its key cannot be used for TLS. Upload another one.".to_owned();
+            let cannot = || {
+                format!(
+                    "The client certificate cannot be used for TLS: {}. Upload another one.",
+                    identity.fault()
+                )
+            };
             let (chain, key) = identity.to_rustls().ok_or_else(cannot)?;
             config.with_client_auth_cert(chain, key).map_err(|_| cannot())?
         }
