@@ -28,6 +28,7 @@ pub mod inbox;
 pub mod jobs;
 pub mod labels;
 pub mod leases;
+mod migrations;
 pub mod operations;
 pub mod profiles;
 pub mod provider_sign_ins;

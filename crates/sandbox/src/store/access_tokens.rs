@@ -1,11 +1,12 @@
 //! Tokens issued for assertions.
 
+use super::columns::from_row;
 use super::{Result, Store};
 use crate::Moment;
 
 /// A token that was issued. The token itself is not kept: it is derived from [`AccessToken::id`] and the directory's
 /// secret, so it can be given again.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessToken {
     pub token_hash: String,
     pub id: String,
@@ -17,8 +18,10 @@ pub struct AccessToken {
     pub expires_at: Moment,
 }
 
+from_row!(AccessToken { token_hash, id, client_id, user_id, assertion_hash, issued_at, expires_at });
+
 /// A token that was presented, with what decides whether it is still good.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenHolder {
     pub expires_at: Moment,
     /// The client's name, and whether it is enabled.
@@ -28,6 +31,8 @@ pub struct TokenHolder {
     pub active: bool,
     pub technical: bool,
 }
+
+from_row!(TokenHolder { expires_at, application_name, enabled, user_id, active, technical });
 
 impl Store {
     /// Keeps a token, unless the same client has a living one for the same assertion and user: then the newest of those is

@@ -4,6 +4,7 @@
 //! the commit. Reading goes through [`Store::readers`].
 
 mod access_tokens;
+mod columns;
 mod oauth_clients;
 pub(crate) mod people;
 mod questions;
@@ -16,8 +17,9 @@ mod upgrades;
 use std::path::Path;
 use std::time::Duration;
 
+use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Sqlite, SqlitePool, Transaction};
+use sqlx::{ConnectOptions as _, SqlSafeStr as _, Sqlite, SqlitePool, Transaction};
 
 pub use access_tokens::{AccessToken, TokenHolder};
 pub use oauth_clients::OauthClient;
@@ -53,7 +55,9 @@ impl Store {
             .pragma("temp_store", "memory")
             .disable_statement_logging();
         let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        sqlx::migrate!("./migrations").run(&writer).await?;
+        let initial = include_str!("../../migrations/0001_initial.sql").into_sql_str();
+        let initial = Migration::new(1, "initial".into(), MigrationType::Simple, initial, false);
+        Migrator::with_migrations(vec![initial]).run(&writer).await?;
         let readers =
             SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
         Ok(Self { writer, readers })

@@ -1,10 +1,11 @@
 //! Registered OAuth2 client applications.
 
+use super::columns::from_row;
 use super::{Result, Store};
 use crate::Moment;
 
 /// A registered client application.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OauthClient {
     /// Ours, for addresses of screens; never leaves them otherwise.
     pub id: String,
@@ -13,7 +14,6 @@ pub struct OauthClient {
     pub application_url: String,
     pub bind_to_users: bool,
     /// Comma-separated as stored; [`OauthClient::bound_users`] reads it.
-    #[sqlx(rename = "user_ids")]
     pub user_ids_text: String,
     /// With BEGIN and END lines.
     pub certificate_pem: String,
@@ -23,6 +23,8 @@ pub struct OauthClient {
     pub added_at: Moment,
     pub modified_at: Moment,
 }
+
+from_row!(OauthClient { id, application_name, description, application_url, bind_to_users, user_ids_text = "user_ids", certificate_pem, api_key, enabled, added_at, modified_at });
 
 impl OauthClient {
     /// The users this client is restricted to; empty unless it is bound.

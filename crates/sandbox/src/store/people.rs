@@ -1,9 +1,10 @@
 //! Everybody who has a user id.
 
+use super::columns::from_row;
 use super::{Result, Store, Tx};
 
 /// Somebody with a user id: an employee, or the technical user of an upgrade.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Case-sensitive.
     pub user_id: String,
@@ -20,6 +21,19 @@ pub struct Person {
     /// `ll-CC`.
     pub locale: String,
 }
+
+from_row!(Person {
+    user_id,
+    given_name,
+    family_name,
+    email,
+    global_user_id,
+    manager,
+    admin,
+    technical,
+    active,
+    locale
+});
 
 impl Person {
     /// What the attribute `use_username` of an assertion asks for: given and family name with a point between, in lower

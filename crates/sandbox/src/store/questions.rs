@@ -1,10 +1,11 @@
 //! What approvers asked employees about their leave requests.
 
+use super::columns::from_row;
 use super::{Result, Store, time_off};
 use crate::Moment;
 
 /// A question put to an employee. The request stays pending.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     pub external_code: String,
     /// User id.
@@ -12,6 +13,8 @@ pub struct Question {
     pub asked_at: Moment,
     pub text: String,
 }
+
+from_row!(Question { external_code, asked_by, asked_at, text });
 
 impl Store {
     /// Records a question to a pending request, which counts as a change of the request. False if there is no such

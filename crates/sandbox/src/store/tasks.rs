@@ -1,10 +1,11 @@
 //! Leave requests as the task provider interface reads them: with the people in them by their Global User IDs.
 
+use super::columns::from_row;
 use super::{RequestStatus, Result, Store};
 use crate::Moment;
 
 /// A leave request, with who is who for the task center. A person without a Global User ID is nobody there.
-#[derive(Clone, Debug, sqlx::FromRow)]
+#[derive(Clone, Debug)]
 pub struct TaskRow {
     pub external_code: String,
     pub time_type: String,
@@ -28,6 +29,29 @@ pub struct TaskRow {
     pub decided_by: Option<String>,
     pub modified_by: Option<String>,
 }
+
+from_row!(TaskRow {
+    external_code,
+    time_type,
+    start_date,
+    end_date,
+    comment,
+    status,
+    decided_at,
+    decision_comment,
+    reason_code,
+    created_at,
+    modified_at,
+    asked_at,
+    employee_id,
+    given_name,
+    family_name,
+    employee,
+    approver_id,
+    approver,
+    decided_by,
+    modified_by
+});
 
 impl TaskRow {
     pub fn employee_name(&self) -> String {

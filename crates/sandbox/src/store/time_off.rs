@@ -2,12 +2,12 @@
 
 use std::str::FromStr;
 
+use super::columns::from_row;
 use super::{Result, Store, Tx};
 use crate::Moment;
 
 /// Where a request stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, sqlx::Type)]
-#[sqlx(rename_all = "UPPERCASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RequestStatus {
     Pending,
     Approved,
@@ -55,7 +55,7 @@ impl FromStr for RequestStatus {
 }
 
 /// A leave request.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeOffRequest {
     /// 32 lower-case hexadecimal digits.
     pub external_code: String,
@@ -79,6 +79,24 @@ pub struct TimeOffRequest {
     pub modified_at: Moment,
     pub modified_by: String,
 }
+
+from_row!(TimeOffRequest {
+    external_code,
+    user_id,
+    time_type,
+    start_date,
+    end_date,
+    comment,
+    status,
+    approver,
+    decided_by,
+    decided_at,
+    decision_comment,
+    reason_code,
+    created_at,
+    modified_at,
+    modified_by
+});
 
 /// How a pending request ends.
 #[derive(Clone, Debug, PartialEq, Eq)]

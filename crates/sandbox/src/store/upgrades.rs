@@ -1,16 +1,19 @@
 //! What the Upgrade Center has done.
 
+use super::columns::from_row;
 use super::{NewPerson, Result, Store, people};
 use crate::Moment;
 
 /// A finished upgrade.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upgrade {
     pub name: String,
     pub done_at: Moment,
     /// User id.
     pub done_by: String,
 }
+
+from_row!(Upgrade { name, done_at, done_by });
 
 impl Store {
     pub async fn find_upgrade(&self, name: &str) -> Result<Option<Upgrade>> {
