@@ -96,7 +96,7 @@ test('a destination is copied without its secret, changed and deleted', async ()
 
   await shows(page, 'Duplicate').click();
   await page.getByText('Secrets are not copied.').first().waitFor();
-  expect(await field('Name').locator('input').inputValue()).toBe('backend_copy');
+  await expect.poll(() => field('Name').locator('input').inputValue()).toBe('backend_copy');
   await field('Password').locator('input').fill('another-harbour-12');
   await shows(page, 'Save').click();
   await page.getByRole('heading', { level: 1, name: 'backend_copy' }).waitFor();
@@ -105,7 +105,7 @@ test('a destination is copied without its secret, changed and deleted', async ()
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
   await page.waitForURL(/\/cockpit\/destinations$/);
   await page.getByRole('link', { name: 'backend', exact: true }).waitFor();
-  expect(await page.getByRole('link', { name: 'backend_copy' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'backend_copy' }).count()).toBe(0);
   await visitor.leave();
 });
 
@@ -183,7 +183,7 @@ test('an instance gets other parameters, and a key another secret while the old 
   // The old one is a key of its own until it stops, and is not rotated again.
   const old = page.getByRole('row').filter({ hasText: 'first~' });
   await old.getByText(/^Stops on /).waitFor();
-  expect(await page.getByRole('button', { name: /^Rotate first/ }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: /^Rotate first/ }).count()).toBe(1);
   await page.getByRole('button', { name: /^Delete first~/ }).click();
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
   await old.waitFor({ state: 'detached' });
@@ -222,6 +222,6 @@ test('a role collection is created, given to somebody, changed, taken and delete
   await shows(page, 'Delete').click();
   await page.locator('ui5-dialog[open]').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('link', { name: 'TaskCenterAdmin', exact: true }).waitFor();
-  expect(await page.getByRole('link', { name: 'Operators & Co' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'Operators & Co' }).count()).toBe(0);
   await visitor.leave();
 });

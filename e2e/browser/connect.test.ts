@@ -121,8 +121,8 @@ test('an empty inbox leads to the guided page, which connects a tenant and knows
   await elsewhere.page.goto(`${docket.url}/cockpit/destinations/SuccessFactors`);
   const value = (name: string) => elsewhere.page.locator(`[id="property-${name}"] input`).inputValue();
   await elsewhere.page.getByRole('heading', { level: 1, name: 'SuccessFactors' }).waitFor();
-  expect(await value('URL')).toBe(`${sandbox.url}/api-ext/`);
-  expect(await value('clientKey')).toBe(technicalKey);
+  await expect.poll(() => value('URL')).toBe(`${sandbox.url}/api-ext/`);
+  await expect.poll(() => value('clientKey')).toBe(technicalKey);
   await elsewhere.leave();
   await visitor.leave();
 });

@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // Two browsers on two cores may take seconds to show what one shows at once.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
