@@ -133,3 +133,44 @@ async fn the_policy_decides_what_becomes_of_those_there_are_and_all_are_taken_or
     assert_eq!((refused.status, refused.target()), (StatusCode::BAD_REQUEST, Some("parameters.init_data")));
     app.close().await;
 }
+
+#[tokio::test]
+async fn the_policy_decides_what_becomes_of_certificates_there_are() {
+    const CERTIFICATE: &str = "/cockpit-api/v1/certificates/shared.pem";
+    let directory = tempfile::tempdir().unwrap();
+    let app = app(directory.path()).await;
+    let api = Api::new(app.routes(TestAuthenticator::new()).router);
+    let level = |policy: &str| {
+        let pem = rcgen::generate_simple_self_signed(["x".to_owned()]).unwrap().cert.pem();
+        let content = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, pem);
+        json!({"subaccount": {
+            "existing_certificates_policy": policy,
+            "certificates": [{"Name": "shared.pem", "Type": "CERTIFICATE", "Content": content}],
+        }})
+    };
+    let kept = async || {
+        let shown = api.get(&ADMIN, CERTIFICATE).await;
+        assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+        shown.body
+    };
+    assert_eq!(api.post(&ADMIN, INSTANCES, instance("a", &level("fail"))).await.status, StatusCode::CREATED);
+    let first = kept().await;
+
+    let refused = api.post(&ADMIN, INSTANCES, instance("b", &level("fail"))).await;
+    let field = "parameters.init_data.subaccount.certificates[0].Name";
+    assert_eq!((refused.status, refused.target()), (StatusCode::CONFLICT, Some(field)), "{}", refused.body);
+    assert_eq!(api.get(&ADMIN, &format!("{INSTANCES}/b")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(kept().await, first);
+
+    assert_eq!(
+        api.post(&ADMIN, INSTANCES, instance("b", &level("ignore"))).await.status,
+        StatusCode::CREATED
+    );
+    assert_eq!(kept().await, first);
+    assert_eq!(
+        api.post(&ADMIN, INSTANCES, instance("c", &level("update"))).await.status,
+        StatusCode::CREATED
+    );
+    assert_ne!(kept().await, first);
+    app.close().await;
+}
