@@ -11,7 +11,7 @@ use sqlx::{Decode, Encode, Sqlite, Type};
 use super::RequestStatus;
 use crate::Moment;
 
-type Stored<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+type Stored<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// `from_row!(Name { field, other = "column" })`: reads each field from the column of its name, or of the one given.
 macro_rules! from_row {
