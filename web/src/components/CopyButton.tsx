@@ -3,7 +3,7 @@
 import '@ui5/webcomponents-icons/dist/copy.js';
 import { Button } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from './Announcements.tsx';
+import { useCopy } from './useCopy.ts';
 
 interface Props {
   /** What the value is called, for whoever cannot see what stands beside the button. */
@@ -13,18 +13,14 @@ interface Props {
 
 export function CopyButton({ label, value }: Props) {
   const { t } = useTranslation();
-  const announce = useAnnounce();
-  const copy = async () => {
-    await navigator.clipboard.writeText(value);
-    announce(t('copied', { label }));
-  };
+  const copy = useCopy();
   return (
     <Button
       icon="copy"
       design="Transparent"
       tooltip={t('copyValue', { label })}
       accessibleName={t('copyValue', { label })}
-      onClick={() => void copy()}
+      onClick={() => void copy(value, label)}
     />
   );
 }

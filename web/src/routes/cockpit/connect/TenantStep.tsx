@@ -42,7 +42,8 @@ export function TenantHere({ name, tenant, existing, onSave }: Props) {
     signInAt: tenant?.signInAt ?? '',
   });
   const [tried, setTried] = useState(false);
-  const change = (field: keyof typeof typed) => (value: string) => setTyped({ ...typed, [field]: value });
+  const change = (field: keyof typeof typed) => (value: string) =>
+    setTyped(before => ({ ...before, [field]: value }));
 
   const server = originOf(typed.apiServer);
   const signIn = typed.signInAt.trim() === '' ? '' : originOf(typed.signInAt);

@@ -80,17 +80,17 @@ export function DestinationForm(props: Props) {
     return property !== '' && property === refused ? sentenceOf(save.error) : null;
   };
   const findingsOf = (property: string) => (property === '' ? [] : (findings.get(property) ?? []));
-  const change = (next: FormState) => {
-    setState(next);
+  // A step, not a result: somebody who types fast is ahead of what the page has drawn.
+  const change = (step: (before: FormState) => FormState) => {
+    setState(step);
     if (save.error) save.reset();
   };
   const changeField = (property: string, value: string) => {
-    const next = withField(catalogue, state, property, value);
     if (property === 'Authentication' || property === 'Type') {
-      setMoved(movedToRows(state, next));
+      setMoved(movedToRows(state, withField(catalogue, state, property, value)));
       setChecked(false);
     }
-    change(next);
+    change(before => withField(catalogue, before, property, value));
   };
   const storedFix = useFix(name ?? '');
   /** Made in the form, to be looked at and saved; only a secret that the server keeps is renamed there at once. */
@@ -103,9 +103,10 @@ export function DestinationForm(props: Props) {
           return changed ? null : t('finding.fixStored');
         },
         fix: finding => {
-          if (!finding.change) return;
-          if (fitsForm(state, finding.change)) {
-            change(withChange(catalogue, state, finding.change));
+          const { change: renamed } = finding;
+          if (!renamed) return;
+          if (fitsForm(state, renamed)) {
+            change(before => withChange(catalogue, before, renamed));
             announce(t('finding.fixed'));
           } else {
             storedFix.mutate(finding, { onSuccess: saved => begin(saved) });
@@ -142,7 +143,7 @@ export function DestinationForm(props: Props) {
       fault={faultOf(field.name)}
       findings={findingsOf(field.name)}
       secretStored={state.storedSecrets.includes(field.name)}
-      onSecret={choice => change(withSecret(state, field.name, choice))}
+      onSecret={choice => change(before => withSecret(before, field.name, choice))}
       onChange={value => changeField(field.name, value)}
     />
   );
@@ -191,11 +192,11 @@ export function DestinationForm(props: Props) {
           readonly={readonly}
           faultOf={faultOf}
           findingsOf={findingsOf}
-          onAdd={() => change(withNewRow(state))}
-          onChange={(id, next) => change(withRow(state, id, next))}
+          onAdd={() => change(withNewRow)}
+          onChange={(id, next) => change(before => withRow(before, id, next))}
           storedSecrets={state.storedSecrets}
-          onSecret={(id, choice) => change(withRowSecret(state, id, choice))}
-          onRemove={id => change(withoutRow(state, id))}
+          onSecret={(id, choice) => change(before => withRowSecret(before, id, choice))}
+          onRemove={id => change(before => withoutRow(before, id))}
         />
         {!readonly && (
           <div className={styles.foot}>

@@ -2,20 +2,16 @@
 
 import { Bar, Button, Dialog } from '@ui5/webcomponents-react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../components/Announcements.tsx';
+import { useCopy } from '../../../components/useCopy.ts';
 import { useFocusReturn } from '../../../components/useFocusReturn.ts';
 import styles from './destinations.module.css';
 import type { Finding } from './findings.ts';
 
 export function ExampleDialog({ finding, onClose }: { finding: Finding; onClose: () => void }) {
   const { t } = useTranslation(['destinations', 'common']);
-  const announce = useAnnounce();
+  const copy = useCopy();
   useFocusReturn();
   const text = JSON.stringify(finding.example, null, 2);
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    announce(t('common:copied', { label: t('finding.exampleTitle') }));
-  };
   return (
     <Dialog
       open
@@ -27,7 +23,7 @@ export function ExampleDialog({ finding, onClose }: { finding: Finding; onClose:
           design="Footer"
           endContent={
             <>
-              <Button onClick={() => void copy()}>{t('finding.copy')}</Button>
+              <Button onClick={() => void copy(text, t('finding.exampleTitle'))}>{t('finding.copy')}</Button>
               <Button design="Emphasized" onClick={onClose}>
                 {t('common:close')}
               </Button>

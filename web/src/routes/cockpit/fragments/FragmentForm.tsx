@@ -59,8 +59,8 @@ export function FragmentForm({ catalogue, name, readonly, onSaved, onCancel, ...
     if (fault) return t(`fault.${fault}`);
     return property !== '' && property === refused ? sentenceOf(save.error) : null;
   };
-  const change = (next: FormState) => {
-    setState(next);
+  const change = (step: (before: FormState) => FormState) => {
+    setState(step);
     if (save.error) save.reset();
   };
   const submit = () => {
@@ -99,7 +99,7 @@ export function FragmentForm({ catalogue, name, readonly, onSaved, onCancel, ...
           findings={[]}
           secretStored={false}
           onSecret={() => {}}
-          onChange={value => change(withField(catalogue, state, field.name, value))}
+          onChange={value => change(before => withField(catalogue, before, field.name, value))}
         />
       ))}
       <AdditionalProperties
@@ -108,11 +108,11 @@ export function FragmentForm({ catalogue, name, readonly, onSaved, onCancel, ...
         readonly={readonly}
         faultOf={faultOf}
         findingsOf={() => []}
-        onAdd={() => change(withNewRow(state))}
-        onChange={(id, next) => change(withRow(state, id, next))}
+        onAdd={() => change(withNewRow)}
+        onChange={(id, next) => change(before => withRow(before, id, next))}
         storedSecrets={state.storedSecrets}
-        onSecret={(id, choice) => change(withRowSecret(state, id, choice))}
-        onRemove={id => change(withoutRow(state, id))}
+        onSecret={(id, choice) => change(before => withRowSecret(before, id, choice))}
+        onRemove={id => change(before => withoutRow(before, id))}
       />
       {!readonly && (
         <div className={styles.foot}>

@@ -18,10 +18,11 @@ import {
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKey } from '../../../api/administration.ts';
-import { useAnnounce } from '../../../components/Announcements.tsx';
 import { CopyButton } from '../../../components/CopyButton.tsx';
 import { ProblemStrip } from '../../../components/ProblemStrip.tsx';
+import { saveFile } from '../../../components/saveFile.ts';
 import fields from '../../../components/TextField.module.css';
+import { useCopy } from '../../../components/useCopy.ts';
 import { useFocusReturn } from '../../../components/useFocusReturn.ts';
 import styles from './InstancePage.module.css';
 import { fileName, formatKey, notedValues } from './noted.ts';
@@ -37,7 +38,7 @@ interface Props {
 
 export function KeyDialog({ service, instance, name, note, onClose }: Props) {
   const { t } = useTranslation(['instances', 'common']);
-  const announce = useAnnounce();
+  const copy = useCopy();
   const id = useId();
   const [shown, setShown] = useState(false);
   useFocusReturn();
@@ -50,19 +51,12 @@ export function KeyDialog({ service, instance, name, note, onClose }: Props) {
   });
   const credentials = data?.credentials;
 
-  const copy = async () => {
-    if (!credentials) return;
-    await navigator.clipboard.writeText(formatKey(credentials, false));
-    announce(t('common:copied', { label: t('json') }));
+  const copyAll = () => {
+    if (credentials) void copy(formatKey(credentials, false), t('json'));
   };
   const download = () => {
     if (!credentials) return;
-    const file = new Blob([`${formatKey(credentials, false)}\n`], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = fileName(instance, name);
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(fileName(instance, name), `${formatKey(credentials, false)}\n`, 'application/json');
   };
 
   return (
@@ -76,7 +70,7 @@ export function KeyDialog({ service, instance, name, note, onClose }: Props) {
           design="Footer"
           endContent={
             <>
-              <Button icon="copy" disabled={!credentials} onClick={() => void copy()}>
+              <Button icon="copy" disabled={!credentials} onClick={copyAll}>
                 {t('copyJson')}
               </Button>
               <Button icon="download" disabled={!credentials} onClick={download}>

@@ -43,7 +43,7 @@ export function CollectionForm({ collection, onSaved, onClose }: Props) {
             <TextField
               label={t('name')}
               value={draft.name}
-              onChange={name => setDraft({ ...draft, name })}
+              onChange={name => setDraft(before => ({ ...before, name }))}
               error={errorAt('name')}
               hint={t('nameHint')}
               required
@@ -52,12 +52,12 @@ export function CollectionForm({ collection, onSaved, onClose }: Props) {
           <TextField
             label={t('description')}
             value={draft.description}
-            onChange={description => setDraft({ ...draft, description })}
+            onChange={description => setDraft(before => ({ ...before, description }))}
             error={errorAt('description')}
           />
           <RolePicker
             chosen={draft.roles}
-            onChange={roles => setDraft({ ...draft, roles })}
+            onChange={roles => setDraft(before => ({ ...before, roles }))}
             error={errorAt('roles')}
           />
         </>

@@ -3,11 +3,11 @@
 import { Button, Card, Tag, Title } from '@ui5/webcomponents-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../components/Announcements.tsx';
 import { ExpiryStatus } from '../../../components/ExpiryStatus.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { formatMoment } from '../../../components/moment.ts';
 import { saveFile } from '../../../components/saveFile.ts';
+import { useCopy } from '../../../components/useCopy.ts';
 import type { TrustCertificate } from './queries.ts';
 import styles from './trust.module.css';
 
@@ -21,13 +21,9 @@ interface Props {
 
 export function CertificateCard({ slot, certificate, empty, actions }: Props) {
   const { t } = useTranslation('trust');
-  const announce = useAnnounce();
+  const copy = useCopy();
   const title = t(slot);
   const file = slot === 'active' ? 'docket-trust.pem' : 'docket-trust-passive.pem';
-  const copy = async (pem: string) => {
-    await navigator.clipboard.writeText(pem);
-    announce(t('common:copied', { label: title }));
-  };
   return (
     <Card accessibleName={title}>
       <section className={styles.card} aria-label={title}>
@@ -72,7 +68,7 @@ export function CertificateCard({ slot, certificate, empty, actions }: Props) {
               <Button onClick={() => saveFile(file, certificate.certificate, 'application/x-pem-file')}>
                 {t('download')}
               </Button>
-              <Button onClick={() => void copy(certificate.certificate)}>{t('copy')}</Button>
+              <Button onClick={() => void copy(certificate.certificate, title)}>{t('copy')}</Button>
             </div>
           </>
         ) : (
