@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -47,7 +47,7 @@ test('a passive certificate takes over and gives the place back, and dependants 
     .waitFor();
 
   await shows(page, 'Create Passive Certificate').click();
-  await shows(page, 'Rotate').waitFor({ timeout: 60_000 });
+  await shows(page, 'Rotate').waitFor();
   const second = await fingerprint('Passive certificate');
   expect(second).not.toBe(first);
   const download = page.waitForEvent('download');
@@ -249,7 +249,7 @@ test('a destination is tested step by step, as nobody and as somebody found by a
   await shows(page, 'Run Test').click();
   const technical = dialogOf(page, 'Test of SuccessFactors');
   await technical.getByRole('button', { name: 'Run Test' }).click();
-  await technical.getByText('The call was answered.').first().waitFor({ timeout: 90_000 });
+  await technical.getByText('The call was answered.').first().waitFor();
   const step = (name: string) => technical.getByRole('listitem').filter({ hasText: name });
   await step('Token').getByText('OK', { exact: true }).waitFor();
   await step('Call').getByText('OK', { exact: true }).waitFor();
@@ -273,9 +273,6 @@ test('a destination is tested step by step, as nobody and as somebody found by a
   await person.pressSequentially(name.slice(0, 4));
   await page.getByRole('option', { name: new RegExp(name) }).click();
   await persons.getByRole('button', { name: 'Run Test' }).click();
-  await persons
-    .getByText(`The call was answered for ${demo.manager.user_name}.`)
-    .first()
-    .waitFor({ timeout: 90_000 });
+  await persons.getByText(`The call was answered for ${demo.manager.user_name}.`).first().waitFor();
   await visitor.leave();
 });

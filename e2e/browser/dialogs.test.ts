@@ -16,7 +16,7 @@ beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
   visitor = await Visitor.arrive(browser, { origins: [demo.url] });
   await signIn(visitor.page, demo.url, { userName: demo.admin.user_name, password: demo.admin.password });
-}, 120_000);
+});
 
 afterEach(() => visitor.turn());
 
@@ -48,7 +48,7 @@ const PLACES: readonly [string, string, (page: Page) => Promise<void>, (page: Pa
     async page => {
       const open = dialogOf(page, 'Test of SuccessFactors');
       await open.getByRole('button', { name: 'Run Test' }).click();
-      await open.getByText('The call was answered.').first().waitFor({ timeout: 90_000 });
+      await open.getByText('The call was answered.').first().waitFor();
     },
   ],
   ['destination-export', '/cockpit/destinations', press('Export'), dialog(/^Export/)],

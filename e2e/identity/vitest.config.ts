@@ -6,9 +6,9 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     // Each file starts programs of its own; the machine has few cores.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
     // Two browsers on two cores may take seconds to show what one shows at once.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

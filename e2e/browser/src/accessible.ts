@@ -10,7 +10,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** Nothing is on its way any more: the page has its style sheet and shows what it has to show. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('load');
-  await expect.poll(() => page.locator('ui5-busy-indicator[active]').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => page.locator('ui5-busy-indicator[active]').count()).toBe(0);
   await page.evaluate(() => document.fonts.ready);
 }
 

@@ -81,6 +81,7 @@ export async function createServiceKey(
   for (const button of await shown.getByRole('button', { name: /^Copy (?!JSON)/ }).all()) {
     const name = ((await button.getAttribute('aria-label')) ?? '').replace('Copy ', '');
     await button.click();
+    await page.getByText(`${name} was copied.`).first().waitFor();
     noted[name] = await page.evaluate(() => navigator.clipboard.readText());
   }
   await shown.getByRole('button', { name: 'Close' }).click();

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** How long the program may take to start: making keys takes seconds on a busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 90_000;
 const READY = ' is ready at ';
 const root = resolve(import.meta.dirname, '../../..');
 

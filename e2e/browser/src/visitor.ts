@@ -3,7 +3,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { onTestFailed } from 'vitest';
 
+/** How long a page may take to show something: on a loaded machine several times what it takes alone. */
+const PATIENCE_MS = 60_000;
 const NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
 
 /** The browser under test: `DOCKET_TEST_CHROMIUM`, or Chromium or Chrome on the path. */
@@ -51,7 +54,7 @@ export class Visitor {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     const visitor = new Visitor(context, await context.newPage());
     const blame = (what: string) => visitor.faults.push(what);
     const origins = options.origins.map(url => new URL(url).origin);
@@ -69,7 +72,21 @@ export class Visitor {
       if (['data:', 'blob:', 'about:'].includes(url.protocol) || origins.includes(url.origin)) return;
       blame(`a request to another host: ${request.url()}`);
     });
+    visitor.tellOnFailure();
     return visitor;
+  }
+
+  /** Prints what the page shows once the test has failed, for whoever has the log alone. */
+  private tellOnFailure(): void {
+    try {
+      onTestFailed(async () => {
+        if (this.page.isClosed()) return;
+        const shown = await this.page.locator('body').ariaSnapshot({ timeout: 5_000 }).catch(String);
+        console.error([`Where it failed: ${this.page.url()}`, ...this.surprises(), shown].join('\n'));
+      });
+    } catch {
+      // Somebody who arrives before the first test stays for several.
+    }
   }
 
   /** Names a fault that the test provokes, such as the browser's own word on a refused form. */
