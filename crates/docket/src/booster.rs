@@ -12,10 +12,11 @@ use docket_directory::Directory;
 use docket_domain::service::Service;
 use docket_domain::{Role, UserId};
 use docket_http::caller::CurrentCaller;
+use docket_http::fields::Fields;
 use docket_http::{ApiError, Authenticator, Caller, ErrorFamily, Needs, Part, Routes};
 use docket_uaa::service_instances::{NewInstance, ServiceInstances};
 use http::StatusCode;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 use utoipa::openapi::OpenApi;
@@ -45,9 +46,9 @@ pub struct Booster {
 }
 
 /// How to run the booster.
-#[derive(Default, Deserialize, ToSchema)]
-#[schema(as = BoosterRequest)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(ToSchema)]
+#[schema(as = BoosterRequest, rename_all = "camelCase")]
+#[expect(dead_code, reason = "it only describes; `Fields` reads")]
 struct Request {
     /// Who gets the role collections; without it the signed-in person who runs the booster.
     user_name: Option<String>,
@@ -310,19 +311,20 @@ async fn list() -> Json<BoosterList> {
     request_body = Option<Request>,
     responses(
         (status = 200, description = "What became of each step, good or bad.", body = BoosterRun),
-        (status = 400, description = "Nobody has that sign-in name, or the body is no JSON."),
+        (status = 400, description = "Nobody has that sign-in name, or the body is another than described here."),
         (status = 413, description = "The body is too large."),
         (status = 415, description = "There is a body that is not declared as JSON."),
-        (status = 422, description = "The body is another JSON than described here."),
     ),
 )]
 async fn run(
     State(booster): State<Booster>,
     CurrentCaller(caller): CurrentCaller,
-    body: Option<Json<Request>>,
+    fields: Option<Fields>,
 ) -> Result<Json<BoosterRun>, ApiError> {
-    let request = body.map(|Json(request)| request).unwrap_or_default();
-    let recipient = match (request.user_name, &caller) {
+    let mut fields = fields.unwrap_or_default();
+    let user_name = fields.text("userName")?;
+    fields.finish()?;
+    let recipient = match (user_name, &caller) {
         (Some(name), _) => {
             let found = booster.directory.find_by_user_name(&name).await.map_err(|error| {
                 tracing::error!(%error, "Looking a person up for the booster failed.");

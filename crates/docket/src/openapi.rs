@@ -45,7 +45,15 @@ pub fn assemble() -> OpenApi {
             .fold(ComponentsBuilder::new(), |all, (name, scheme)| all.security_scheme(name, scheme))
             .build(),
     );
-    for part in vec![
+    for part in parts() {
+        all.merge(part);
+    }
+    all
+}
+
+/// The parts' own descriptions. Of two schemas with one name the merged document has the first alone.
+fn parts() -> Vec<OpenApi> {
+    vec![
         docket_inbox::describe(),
         docket_connectors::describe(),
         service_status::describe(),
@@ -61,10 +69,7 @@ pub fn assemble() -> OpenApi {
         health::routes().describe(),
         metrics::describe(),
         routes().describe(),
-    ] {
-        all.merge(part);
-    }
-    all
+    ]
 }
 
 pub fn routes() -> Routes {

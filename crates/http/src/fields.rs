@@ -1,6 +1,6 @@
 //! A request body as named fields, so that whatever is wrong with it is said of the field at fault.
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, OptionalFromRequest, Request};
 use bytes::Bytes;
 use http::{StatusCode, header};
 use serde_json::{Map, Value};
@@ -127,34 +127,65 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
     /// The body must be a JSON object and say so in `Content-Type`.
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        let family = request.extensions().get::<ErrorFamily>().copied().unwrap_or_default();
-        let refuse = |status, message: &str| ApiError::new(family, status, invalid_code(family), message);
-        let is_json = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| {
-                value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
-            });
-        if !is_json {
-            return Err(refuse(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "Send a JSON object with Content-Type: application/json.",
-            ));
-        }
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|rejection| refuse(rejection.status(), "The body could not be read or is too long."))?;
-        match serde_json::from_slice(&bytes) {
-            Ok(Value::Object(fields)) => Ok(Self::new(family, fields)),
-            Ok(_) => Err(refuse(StatusCode::BAD_REQUEST, "The body must be a JSON object.")),
-            // The parser's own message may quote the body; its position does not.
-            Err(error) => Err(refuse(
-                StatusCode::BAD_REQUEST,
-                &format!("The body is not JSON: line {}, column {}.", error.line(), error.column()),
-            )),
+        let family = family_of(&request);
+        match read(request, state).await? {
+            Value::Object(fields) => Ok(Self::new(family, fields)),
+            _ => Err(refuse(family, StatusCode::BAD_REQUEST, NO_OBJECT)),
         }
     }
+}
+
+impl<S: Send + Sync> OptionalFromRequest<S> for Fields {
+    type Rejection = ApiError;
+
+    /// Without a `Content-Type` there is no body; `null` is none either.
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, ApiError> {
+        if !request.headers().contains_key(header::CONTENT_TYPE) {
+            return Ok(None);
+        }
+        let family = family_of(&request);
+        match read(request, state).await? {
+            Value::Object(fields) => Ok(Some(Self::new(family, fields))),
+            Value::Null => Ok(None),
+            _ => Err(refuse(family, StatusCode::BAD_REQUEST, NO_OBJECT)),
+        }
+    }
+}
+
+const NO_OBJECT: &str = "The body must be a JSON object.";
+
+fn family_of(request: &Request) -> ErrorFamily {
+    request.extensions().get::<ErrorFamily>().copied().unwrap_or_default()
+}
+
+fn refuse(family: ErrorFamily, status: StatusCode, message: impl Into<String>) -> ApiError {
+    ApiError::new(family, status, invalid_code(family), message)
+}
+
+/// The body as JSON.
+async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Value, ApiError> {
+    let family = family_of(&request);
+    let is_json =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).is_some_and(
+            |value| {
+                value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+            },
+        );
+    if !is_json {
+        return Err(refuse(
+            family,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Send a JSON object with Content-Type: application/json.",
+        ));
+    }
+    let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+        refuse(family, rejection.status(), "The body could not be read or is too long.")
+    })?;
+    // The parser's own message may quote the body; its position does not.
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let message = format!("The body is not JSON: line {}, column {}.", error.line(), error.column());
+        refuse(family, StatusCode::BAD_REQUEST, message)
+    })
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ pub(crate) struct VerifyingKey {
 
 /// The public half of a key as `/token_keys` shows it. Source: RFC 7517; `value` is XSUAA's.
 #[derive(Serialize, ToSchema)]
+#[schema(as = TokenKey)]
 pub(crate) struct PublicKey {
     kty: &'static str,
     e: String,

@@ -3234,11 +3234,8 @@ export interface components {
         };
         /** @description How to run the booster. */
         BoosterRequest: {
-            /**
-             * @description Who gets the role collections; without it the signed-in person who runs the booster.
-             * @default null
-             */
-            userName: string | null;
+            /** @description Who gets the role collections; without it the signed-in person who runs the booster. */
+            userName?: string | null;
         };
         /** @description What the booster did. */
         BoosterRun: {
@@ -3273,6 +3270,14 @@ export interface components {
             TimeUnit: string;
             /** Format: int32 */
             Value: number;
+        };
+        /** @description A certificate with its chain. */
+        CertificateChain: {
+            /** @description The entry's name, in a key store. */
+            Alias?: string;
+            /** @description The chain as PEM, the entry's own certificate first. */
+            Content: string;
+            SubjectDN: string;
         };
         /** @description A certificate file with its public parts. */
         CertificateDetails: components["schemas"]["CertificateSummary"] & {
@@ -4065,7 +4070,7 @@ export interface components {
         };
         /** @description Public keys. */
         KeySet: {
-            keys: components["schemas"]["PublicKey"][];
+            keys: components["schemas"]["TokenKey"][];
         };
         /**
          * @description What a key is for at the moment.
@@ -4405,14 +4410,6 @@ export interface components {
             status: components["schemas"]["StepStatus"];
             step: components["schemas"]["StepName"];
         };
-        /** @description A certificate with its chain. */
-        PublicKey: {
-            /** @description The entry's name, in a key store. */
-            Alias?: string;
-            /** @description The chain as PEM, the entry's own certificate first. */
-            Content: string;
-            SubjectDN: string;
-        };
         Reason: {
             code: string;
             name: string;
@@ -4605,7 +4602,8 @@ export interface components {
         ScimBulkOutcome: {
             bulkId?: string;
             location?: string;
-            method: string;
+            /** @description As it was sent; not there if it was no text. */
+            method?: string;
             /** @description The HTTP status, as a text. */
             status: string;
             version?: string;
@@ -4990,6 +4988,17 @@ export interface components {
          * @enum {string}
          */
         TokenGrant: "client_credentials" | "authorization_code" | "refresh_token" | "password" | "client_x509" | "urn:ietf:params:oauth:grant-type:jwt-bearer";
+        /** @description The public half of a key as `/token_keys` shows it. Source: RFC 7517; `value` is XSUAA's. */
+        TokenKey: {
+            alg: string;
+            e: string;
+            kid: string;
+            kty: string;
+            n: string;
+            use: string;
+            /** @description As PEM. */
+            value: string;
+        };
         /** @description What `/oauth/token` takes; which parameters count is the grant's matter. */
         TokenRequest: {
             /** @description `jwt-bearer`: the person's token to exchange. */
@@ -5356,7 +5365,7 @@ export interface operations {
                     "application/json": components["schemas"]["BoosterRun"];
                 };
             };
-            /** @description Nobody has that sign-in name, or the body is no JSON. */
+            /** @description Nobody has that sign-in name, or the body is another than described here. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5394,15 +5403,6 @@ export interface operations {
             };
             /** @description There is a body that is not declared as JSON. */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskCenterError"];
-                };
-            };
-            /** @description The body is another JSON than described here. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12037,7 +12037,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicKey"][];
+                    "application/json": components["schemas"]["CertificateChain"][];
                 };
             };
             /** @description The configuration is the one of `If-None-Match`. */
@@ -14571,7 +14571,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicKey"][];
+                    "application/json": components["schemas"]["CertificateChain"][];
                 };
             };
             /** @description The configuration is the one of `If-None-Match`. */
@@ -20098,7 +20098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicKey"] | null;
+                    "application/json": components["schemas"]["TokenKey"] | null;
                 };
             };
             /** @description Something went wrong on docket's side; its log says what. */

@@ -57,7 +57,7 @@ impl Scim {
             }
             errors += u64::from(outcome.is_err());
             results.push(result(operation, outcome));
-            if errors >= most_errors {
+            if errors > 0 && errors >= most_errors {
                 break;
             }
         }
@@ -140,7 +140,9 @@ fn resolved(text: &str, created: &HashMap<String, String>) -> Result<Option<Stri
 
 fn result(operation: &Value, outcome: Result<Answer>) -> Value {
     let mut result = Map::new();
-    result.insert("method".to_owned(), operation["method"].clone());
+    if operation["method"].is_string() {
+        result.insert("method".to_owned(), operation["method"].clone());
+    }
     if operation["bulkId"].is_string() {
         result.insert("bulkId".to_owned(), operation["bulkId"].clone());
     }

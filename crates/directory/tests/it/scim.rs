@@ -476,11 +476,22 @@ async fn a_bulk_request_does_one_thing_after_the_other_and_says_what_became_of_e
     assert_eq!(statuses, ["201", "201", "200", "409", "204", "400"], "{}", answer.body);
     assert_eq!(answer.body["Operations"][3]["response"]["scimType"], "uniqueness");
     assert_eq!(setup.found("title eq \"T\"").await, ["anna"]);
-    let stops = json!({"failOnErrors": 1, "Operations": [
-        {"method": "DELETE", "path": "/Users/none"}, {"method": "DELETE", "path": "/Users/none"},
-    ]});
-    let answer = setup.api.post(&SYSTEM, "/scim/v2/Bulk", stops).await;
-    assert_eq!(answer.body["Operations"].as_array().unwrap().len(), 1);
+    // No error is as few as one: what went well does not stop the rest.
+    for most in [0, 1] {
+        let stops = json!({"failOnErrors": most, "Operations": [
+            {"method": "PATCH", "path": "/Users/none", "data": {}},
+            {"method": "DELETE", "path": "/Users/none"},
+        ]});
+        let answer = setup.api.post(&SYSTEM, "/scim/v2/Bulk", stops).await;
+        assert_eq!(answer.body["Operations"].as_array().unwrap().len(), 1);
+        let goes_on = json!({"failOnErrors": most, "Operations": [
+            {"method": "POST", "path": "/Users", "bulkId": "n", "data": person(&format!("nora{most}"))},
+            {"method": {}, "path": "/Users"},
+        ]});
+        let answer = setup.api.post(&SYSTEM, "/scim/v2/Bulk", goes_on).await;
+        assert_eq!(answer.body["Operations"].as_array().unwrap().len(), 2);
+        assert!(answer.body["Operations"][1].get("method").is_none(), "{}", answer.body);
+    }
 }
 
 #[tokio::test]

@@ -284,5 +284,17 @@ async fn a_booster_does_what_it_announced_and_nothing_twice() {
     assert_eq!(statuses(&again)[..7], ["EXISTS"; 7]);
     // The command line is nobody whom roles could be given to.
     assert_eq!(statuses(&again)[7], "SKIPPED");
+    // Nothing has to be sent, and what is sent is looked at.
+    assert_eq!(api.post(&caller, &run, Value::Null).await.status, 200);
+    for (body, target) in [
+        (serde_json::json!({"username": "mkeller"}), "username"),
+        (serde_json::json!({"userName": 7}), "userName"),
+        (serde_json::json!({"userName": "nobody"}), "userName"),
+    ] {
+        let refused = api.post(&caller, &run, body).await;
+        assert_eq!(refused.status, 400);
+        assert_eq!(refused.body["error"]["target"], target, "{}", refused.body);
+    }
+    assert_eq!(api.post(&caller, &run, serde_json::json!([])).await.status, 400);
     app.close().await;
 }

@@ -2,7 +2,7 @@
 //!
 //! That answers are as described is checked where they are made: each part's tests hold theirs against it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use docket_testkit::{Api, TestAuthenticator, TestCaller};
@@ -75,6 +75,22 @@ fn the_committed_description_is_that_of_the_routes() {
         committed == document(),
         "docs/reference/openapi.json differs from the routes; `make bless` writes it anew, `git diff` shows what changed"
     );
+}
+
+#[test]
+fn schemas_of_one_name_are_the_same_in_every_part() {
+    let mut seen = BTreeMap::new();
+    for part in parts() {
+        for (name, schema) in part.components.into_iter().flat_map(|components| components.schemas) {
+            let schema = serde_json::to_value(schema).unwrap();
+            let first = seen.entry(name.clone()).or_insert_with(|| schema.clone());
+            assert_eq!(
+                *first, schema,
+                "{name} is the name of two schemas; give one of them another with `schema(as = …)`"
+            );
+        }
+    }
+    assert!(seen.len() > 100, "{} schemas", seen.len());
 }
 
 #[tokio::test]

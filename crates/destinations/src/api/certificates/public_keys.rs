@@ -22,6 +22,7 @@ type Answer = Result<Response, ApiError>;
 /// A certificate with its chain.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "PascalCase")]
+#[schema(as = CertificateChain)]
 struct PublicKey {
     /// The entry's name, in a key store.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -125,7 +125,9 @@ pub(super) struct ScimBulkResult {
 #[schema(rename_all = "camelCase")]
 #[expect(dead_code, reason = "it only describes")]
 pub(super) struct ScimBulkOutcome {
-    method: String,
+    /// As it was sent; not there if it was no text.
+    #[schema(nullable = false)]
+    method: Option<String>,
     /// The HTTP status, as a text.
     status: String,
     #[schema(nullable = false)]
