@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use docket_domain::ConnectorId;
+use docket_storage::connectors::Connector;
 use docket_storage::leases::Lease;
 use docket_storage::{Dialect, StorageError, Store};
 use tokio::sync::Notify;
@@ -12,7 +13,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::context::Context;
-use crate::jobs::config::{DELETED_AT_ONCE, config};
+use crate::jobs::config::{Configured, DELETED_AT_ONCE, config};
 use crate::runner::{Next, Runner};
 
 /// A runner that dies holds its connector up for so long.
@@ -45,36 +46,38 @@ pub(crate) async fn run(context: Context, bells: Bells, stop: CancellationToken)
     let mut running: HashMap<ConnectorId, tokio::task::Id> = HashMap::new();
     runners.spawn(clean_up_daily(context.clone(), stop.clone()));
     let mut changes = context.spi.destinations.changes();
-    let mut ring_all = false;
+    let mut last: Option<Configured> = None;
     loop {
         changes.mark_unchanged();
         match config(&context).await {
-            Ok(connectors) => {
-                for connector in &connectors {
-                    let id = connector.id();
+            Ok(configured) => {
+                for id in configured.connectors.iter().map(Connector::id) {
+                    // What was written since may be what the connector waits for; what others are called with is not.
+                    let written =
+                        last.as_ref().is_some_and(|last| last.version(id) != configured.version(id));
                     if !running.contains_key(id) {
                         let task = run_connector(context.clone(), id.clone(), bells.of(id), stop.clone());
                         running.insert(id.clone(), runners.spawn(task).id());
-                    } else if ring_all {
+                    } else if written {
                         bells.ring(id);
                     }
                 }
+                last = Some(configured);
             }
             Err(error) => {
                 tracing::error!(%error, "Reading the destinations for the connectors failed: {error}");
             }
         }
-        ring_all = tokio::select! {
+        tokio::select! {
             () = stop.cancelled() => break,
-            news = changes.changed() => news.is_ok(),
-            () = tokio::time::sleep(context.settings.config_interval) => false,
+            _ = changes.changed() => {}
+            () = tokio::time::sleep(context.settings.config_interval) => {}
             Some(ended) = runners.join_next_with_id() => {
                 let id = match &ended { Ok((id, ())) => *id, Err(error) => error.id() };
-                running.retain(|_, task| *task != id);
                 // The next CONFIG run starts it again if it is still wanted.
-                false
+                running.retain(|_, task| *task != id);
             }
-        };
+        }
     }
     while runners.join_next().await.is_some() {}
 }

@@ -62,6 +62,7 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
     router
         .fallback(async || StatusCode::NOT_FOUND)
         .layer(from_fn(shape_refusal))
+        .layer(from_fn(refuse_nul))
         .layer(CatchPanicLayer::custom(|panic: Box<dyn std::any::Any + Send>| {
             let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
             let text = text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
@@ -74,6 +75,8 @@ pub fn with_layers(router: Router, hosts: Vec<String>) -> Router {
             DefaultPredicate::new().and(NotForContentType::const_new("font/")),
         ))
         .layer(set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        // What may be kept says so itself.
+        .layer(set(header::CACHE_CONTROL, "no-store"))
         .layer(set(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(set(header::REFERRER_POLICY, "same-origin"))
         .layer(set(header::X_FRAME_OPTIONS, "DENY"))
@@ -119,6 +122,7 @@ async fn shape_refusal(request: Request, next: Next) -> Response {
     }
     let code = match (family, response.status()) {
         (ErrorFamily::OAuth, _) => "invalid_request",
+        (ErrorFamily::Scim, _) => "",
         (_, StatusCode::NOT_FOUND) => "taskcenter.notFound",
         (_, StatusCode::METHOD_NOT_ALLOWED) => "taskcenter.methodNotAllowed",
         _ => "taskcenter.badRequest",
@@ -134,11 +138,39 @@ fn family_of(path: &str) -> ErrorFamily {
     let below = |prefixes: &[&str]| prefixes.iter().any(|prefix| path.starts_with(prefix));
     if below(&["/destination-configuration"]) {
         ErrorFamily::Destination
-    } else if below(&["/oauth", "/token_key", "/userinfo", "/check_token", "/.well-known"]) {
+    } else if below(&["/oauth", "/token_key", "/userinfo", "/check_token", "/logout.do", "/.well-known"]) {
         ErrorFamily::OAuth
+    } else if below(&["/scim"]) {
+        ErrorFamily::Scim
     } else {
         ErrorFamily::TaskCenter
     }
+}
+
+/// Refuses addresses with the character U+0000, which no name, id or value of ours has and PostgreSQL cannot look for.
+async fn refuse_nul(request: Request, next: Next) -> Response {
+    let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+    if !names_nul(target) {
+        return next.run(request).await;
+    }
+    let family = family_of(request.uri().path());
+    let code = match family {
+        ErrorFamily::OAuth => "invalid_request",
+        ErrorFamily::Scim => "invalidValue",
+        ErrorFamily::TaskCenter | ErrorFamily::Destination => "taskcenter.badRequest",
+    };
+    ApiError::new(
+        family,
+        StatusCode::BAD_REQUEST,
+        code,
+        "Leave out the character U+0000 (%00) of the address.",
+    )
+    .into_response()
+}
+
+/// Whether `%00` stands in it, also in an address that is a value itself: `%2500`.
+fn names_nul(target: &str) -> bool {
+    target.split('%').skip(1).any(|after| after.trim_start_matches("25").starts_with("00"))
 }
 
 /// Refuses requests for names that are not ours, so that a foreign page cannot reach docket through a name it controls.
@@ -238,6 +270,7 @@ mod tests {
             ("GET", "/destination-configuration/v1/x/%ff", 400, "ErrorMessage"),
             ("GET", "/destination-configuration/v9", 404, "ErrorMessage"),
             ("DELETE", "/task-center-service/v1/tasks", 405, "error"),
+            ("GET", "/scim/v2", 404, "detail"),
             ("GET", "/nowhere", 404, "error"),
         ] {
             let request = Request::builder().method(method).uri(path).header(header::HOST, "127.0.0.1");
@@ -247,6 +280,24 @@ mod tests {
             let body = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
             let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
             assert!(!body[key].is_null(), "{method} {path}: {body}");
+        }
+    }
+
+    #[tokio::test]
+    async fn an_address_with_a_nul_is_refused_in_the_shape_of_its_interface() {
+        let router = with_layers(Router::new(), vec!["127.0.0.1".to_owned()]);
+        for (path, status) in [
+            ("/scim/v2/Users/%00", 400),
+            ("/login?return=%2Foauth%2Fauthorize%3Fclient_id%3D%2500", 400),
+            ("/oauth/authorize?client_id=a%00b", 400),
+            ("/scim/v2/Users?filter=userName%20eq%20%22100%25%22", 404),
+            ("/destination-configuration/v1/destinations/a%2500b", 400),
+            ("/x/%2F00?y=00", 404),
+        ] {
+            let request = Request::builder().uri(path).header(header::HOST, "127.0.0.1");
+            let answer = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(answer.status().as_u16(), status, "{path}");
+            assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-store");
         }
     }
 

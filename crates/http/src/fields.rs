@@ -162,6 +162,20 @@ fn refuse(family: ErrorFamily, status: StatusCode, message: impl Into<String>) -
     ApiError::new(family, status, invalid_code(family), message)
 }
 
+/// The name of a field with the character U+0000 somewhere in it, which PostgreSQL cannot store or look for.
+fn with_nul(value: &Value) -> Option<&str> {
+    fn has(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text.contains('\0'),
+            Value::Array(items) => items.iter().any(has),
+            Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || has(value)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        }
+    }
+    let fields = value.as_object()?;
+    fields.iter().find(|(name, value)| name.contains('\0') || has(value)).map(|(name, _)| name.as_str())
+}
+
 /// The body as JSON.
 async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Value, ApiError> {
     let family = family_of(&request);
@@ -182,10 +196,18 @@ async fn read<S: Send + Sync>(request: Request, state: &S) -> Result<Value, ApiE
         refuse(family, rejection.status(), "The body could not be read or is too long.")
     })?;
     // The parser's own message may quote the body; its position does not.
-    serde_json::from_slice(&bytes).map_err(|error| {
+    let body = serde_json::from_slice(&bytes).map_err(|error| {
         let message = format!("The body is not JSON: line {}, column {}.", error.line(), error.column());
         refuse(family, StatusCode::BAD_REQUEST, message)
-    })
+    })?;
+    match with_nul(&body) {
+        None => Ok(body),
+        Some(name) => {
+            let shown: String = name.chars().filter(|letter| !letter.is_control()).take(64).collect();
+            let message = format!("{shown} must not contain the character U+0000.");
+            Err(refuse(family, StatusCode::BAD_REQUEST, message).at(shown))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -219,6 +241,18 @@ mod tests {
         assert_eq!(given.nullable_text("a").unwrap(), Some(None));
         assert_eq!(given.nullable_text("c").unwrap(), None);
         assert_eq!(given.text("b").unwrap(), None);
+    }
+
+    #[test]
+    fn a_nul_is_found_however_deep_it_is() {
+        for (body, field) in [
+            (json!({"a": "x\0y"}), Some("a")),
+            (json!({"a": "x", "b": [{"c": "\0"}]}), Some("b")),
+            (json!({"b": {"\0": 1}}), Some("b")),
+            (json!({"a": "\\u0000", "b": [0, null]}), None),
+        ] {
+            assert_eq!(with_nul(&body), field, "{body}");
+        }
     }
 
     #[test]

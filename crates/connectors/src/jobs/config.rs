@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use docket_destinations::DestinationError;
+use docket_destinations::{Destination, DestinationError};
 use docket_domain::job::{JobStatus, JobType};
 use docket_domain::{ConnectorId, Timestamp};
 use docket_storage::StorageError;
@@ -24,6 +24,19 @@ pub(crate) enum ConfigError {
     Storage(#[from] StorageError),
 }
 
+/// The connectors there are, and what each is called with.
+pub(crate) struct Configured {
+    pub(crate) connectors: Vec<Connector>,
+    versions: HashMap<ConnectorId, String>,
+}
+
+impl Configured {
+    /// Changes with every write of the connector's destination, of one that this names, and of what holds for all.
+    pub(crate) fn version(&self, id: &ConnectorId) -> Option<&str> {
+        self.versions.get(id).map(String::as_str)
+    }
+}
+
 /// One run:
 ///
 /// 1. reads the destinations and what stands in them for connectors;
@@ -33,7 +46,7 @@ pub(crate) enum ConfigError {
 /// 5. records for each what it found.
 ///
 /// A renamed destination is a deleted and a new one.
-pub(crate) async fn config(context: &Context) -> Result<Vec<Connector>, ConfigError> {
+pub(crate) async fn config(context: &Context) -> Result<Configured, ConfigError> {
     let destinations = context.spi.destinations.list().await?;
     let known = context.store.read().await?.list_connectors().await?;
     let global = destinations.iter().find(|destination| destination.name() == GLOBAL_SETTINGS);
@@ -52,7 +65,16 @@ pub(crate) async fn config(context: &Context) -> Result<Vec<Connector>, ConfigEr
         let before = known.iter().find(|connector| connector.id() == &reading.settings.id);
         apply(context, reading, before, &languages, language_problem.as_deref()).await?;
     }
-    Ok(context.store.read().await?.list_connectors().await?)
+    let connectors = context.store.read().await?.list_connectors().await?;
+    let versions = connectors.iter().map(Connector::id).map(|id| (id.clone(), version(&destinations, id)));
+    Ok(Configured { versions: versions.collect(), connectors })
+}
+
+fn version(destinations: &[Destination], id: &ConnectorId) -> String {
+    let own = destinations.iter().find(|destination| destination.name() == id.as_str());
+    let named = |name: &str| own.is_some_and(|own| own.properties.iter().any(|(_, value)| value == name));
+    let read = |name: &str| name == id.as_str() || name == GLOBAL_SETTINGS || named(name);
+    destinations.iter().filter(|one| read(one.name())).map(|one| one.etag.as_str()).collect()
 }
 
 /// Two destinations with one identity would show everybody each task twice: the one that came later does not run.

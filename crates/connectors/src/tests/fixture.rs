@@ -131,7 +131,7 @@ impl Fixture {
     pub(crate) async fn config(&self) -> Vec<Connector> {
         // Records are ordered by their start, and the clock stands still.
         self.clock.advance(Duration::from_millis(1));
-        config(&self.connectors.context).await.unwrap()
+        config(&self.connectors.context).await.unwrap().connectors
     }
 
     pub(crate) async fn lease(&self, id: &str) -> Lease {

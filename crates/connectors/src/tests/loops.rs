@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use docket_destinations::Properties;
 use docket_domain::ConnectorId;
 use docket_domain::job::JobType;
 use tokio_util::sync::CancellationToken;
@@ -48,4 +49,34 @@ async fn a_destination_is_noticed_at_once_and_changes_are_fetched_when_asked_for
     let mut tx = fixture.test.store.begin().await.unwrap();
     let lease = tx.acquire_lease(&ConnectorId::new("A"), "another process", Duration::from_mins(1)).await;
     assert!(lease.unwrap().is_some(), "the lease was given back");
+}
+
+#[tokio::test]
+async fn a_connector_that_waits_is_woken_by_a_change_of_its_own_destination_alone() {
+    let fixture = Fixture::new().await;
+    let stop = CancellationToken::new();
+    let connectors = fixture.connectors.clone();
+    let running = tokio::spawn({
+        let stop = stop.clone();
+        async move { connectors.run(stop).await }
+    });
+    let mut own = fixture.technical("A");
+    fixture.destinations.create(own.clone()).await.unwrap();
+    let deltas = async || fixture.jobs("A", JobType::Delta).await.len();
+    until("the first DELTA", async || deltas().await == 1).await;
+
+    // The interval is a minute: until then there is another DELTA only if the connector is woken.
+    for name in ["X", "Y", "Z"] {
+        let last = fixture.jobs("A", JobType::Config).await[0].id.clone();
+        let other = Properties::from([("Name", name), ("Type", "HTTP"), ("URL", "https://other.example")]);
+        fixture.destinations.create(other).await.unwrap();
+        until("CONFIG after it", async || fixture.jobs("A", JobType::Config).await[0].id != last).await;
+    }
+    assert_eq!(deltas().await, 1);
+    own.set("Description", "corrected");
+    fixture.destinations.update(own).await.unwrap();
+    until("a DELTA after its own change", async || deltas().await == 2).await;
+
+    stop.cancel();
+    running.await.unwrap();
 }
