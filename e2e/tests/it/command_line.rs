@@ -86,6 +86,27 @@ fn a_destination_is_shown_without_its_secrets_and_with_what_is_odd_about_it() {
     assert!(String::from_utf8_lossy(&broken.stderr).contains("standard input is not JSON"));
 }
 
+#[test]
+fn an_export_can_be_applied_and_the_secrets_it_leaves_out_stay() {
+    let docket = Docket::start();
+    let destination = json!({
+        "Name": "Kept", "Type": "HTTP", "URL": "https://kept.example", "ProxyType": "Internet",
+        "Authentication": "BasicAuthentication", "User": "u", "Password": "open sesame",
+    });
+    docket.ok_with_input(&["destination", "apply", "-f", "-"], &destination.to_string());
+    let exported = docket.ok(&["destination", "export", "Kept"]);
+    assert!(exported.contains("$leftOut"), "{exported}");
+    let again = docket.ok_with_input(&["destination", "apply", "-f", "-"], &exported);
+    assert_eq!(again, "Replaced Kept.\n");
+    let shown = docket.ok(&["destination", "get", "Kept"]);
+    assert!(shown.contains("(set, never shown)") && !shown.contains("$leftOut"), "{shown}");
+    // A new one must bring what it needs.
+    let renamed = exported.replace("Kept", "Other");
+    let refused = docket.run_with_input(&["destination", "apply", "-f", "-"], &renamed);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("Password is missing"));
+}
+
 #[tokio::test]
 async fn a_connector_that_is_not_well_gives_exit_status_1_and_names_the_reason() {
     let connected = Connected::new(Destinations::New).await;

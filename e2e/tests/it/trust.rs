@@ -162,6 +162,16 @@ async fn the_trust_commands_explain_ask_and_can_be_taken_back() {
     let back = docket.run(&["trust", "rotate", "--back", "--yes"]);
     assert_eq!(back.status.code(), Some(1), "there is nothing to take back");
 
+    // The one there is may be the only one that a system knows.
+    let asked = docket.run_with_input(&["trust", "renew"], "n\n");
+    assert_eq!(asked.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&asked.stderr).into_owned();
+    assert!(told.contains("gone for good") && told.contains("Nothing was changed."), "{told}");
+    assert_eq!(show()["passive"], second);
+    docket.ok(&["trust", "renew", "--yes"]);
+    assert_ne!(show()["passive"], second);
+    let second = show()["passive"].clone();
+
     let asked = docket.run_with_input(&["trust", "rotate"], "n\n");
     assert_eq!(asked.status.code(), Some(1));
     let told = String::from_utf8_lossy(&asked.stderr).into_owned();

@@ -29,7 +29,7 @@ impl Run {
         let counts = record.job.counts;
         let mut status = JobStatus::Ok;
         let mut message = if counts.received == 0 {
-            "Nothing has changed. Stored tasks in cache: 0.".to_owned()
+            "Nothing has changed.".to_owned()
         } else {
             format!(
                 "{} received. Stored tasks in cache: {}.",

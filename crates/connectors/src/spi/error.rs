@@ -146,14 +146,18 @@ fn access_sentence(error: &AccessError, destination: &str) -> String {
     match error {
         AccessError::Token { error, .. } => match error {
             TokenError::Refused { status, reason, .. } => {
-                let reason = reason.as_deref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+                let reason = reason
+                    .as_deref()
+                    .map(|reason| format!(" ({})", reason.trim_end_matches('.')))
+                    .unwrap_or_default();
                 let check = match status {
-                    404 => "check tokenServiceURL",
-                    429 | 500..=599 => "docket tries again by itself",
-                    _ => {
+                    404 => "check tokenServiceURL".to_owned(),
+                    429 | 500..=599 => "docket tries again by itself".to_owned(),
+                    _ => format!(
                         "check its credentials (clientKey, companyId, SystemUser, audience, nameIdFormat, or clientId and \
-                         clientSecret), and that the client there is enabled and has docket's trust certificate"
-                    }
+                         clientSecret), and that the client there is enabled and has docket's trust certificate; \
+                         `docket destination test {destination}` says which it is"
+                    ),
                 };
                 format!("The token service of destination {destination} answered {status}{reason}; {check}.")
             }

@@ -116,6 +116,10 @@ fn refused(destination: &Destination, status: u16, reason: &str) -> String {
         _ => {}
     }
     if is_saml {
+        // The message names the company too, and quotes the key.
+        if about(&["api key", "api_key", "client id", "client_id"]) {
+            return "Correct clientKey: the API key that the client application there shows; is that application enabled?".to_owned();
+        }
         if about(&["signature", "key pair", "certificate"]) {
             return if depends_on_trust(properties) {
                 "Register docket's trust certificate (docket trust download) there; in SuccessFactors at the client application that \
@@ -200,7 +204,7 @@ mod tests {
             ("Unable to authenticate the client (Login failed - invalid user)", "SystemUser"),
             ("Company X not found.", "companyId"),
             ("Invalid audience in the SAML assertion", "audience"),
-            ("API key \"x\" is not valid", "clientKey"),
+            ("API key \"my user's certificate\" is not valid for company X", "Correct clientKey"),
         ] {
             let told = after_refusal(&saml, 401, reason);
             assert!(told.contains(named) && told.contains(reason.trim_end_matches('.')), "{told}");

@@ -71,7 +71,7 @@ pub async fn run(action: TrustAction) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         TrustAction::Download { remote, passive, file } => download(&remote, passive, file.as_deref()).await,
-        TrustAction::Renew { remote, active: false, .. } => prepare(&remote).await,
+        TrustAction::Renew { remote, active: false, yes } => prepare(&remote, yes).await,
         TrustAction::Renew { remote, active: true, yes } => renew_active(&remote, yes).await,
         TrustAction::Rotate { remote, back, yes } => rotate(&remote, back, yes).await,
         TrustAction::Delete { remote, yes } => delete(&remote, yes).await,
@@ -96,9 +96,25 @@ async fn download(remote: &Remote, passive: bool, file: Option<&Path>) -> anyhow
 }
 
 /// Makes a passive certificate, and says what to do with it.
-async fn prepare(remote: &Remote) -> anyhow::Result<ExitCode> {
-    let trust = server(remote)?.post(&format!("{TRUST}/passive"), &json!({})).await?;
-    print(&trust, remote.output);
+async fn prepare(remote: &Remote, yes: bool) -> anyhow::Result<ExitCode> {
+    let server = server(remote)?;
+    let trust = server.get(TRUST).await?;
+    let passive = &trust["passive"];
+    if !passive.is_null() {
+        eprintln!(
+            "There is a passive trust certificate already, {}\n  SHA-256 {}, valid until {}.\n\
+             It is replaced by a new one and is gone for good, with its key: a system that knows no other of the two refuses \
+             docket then, and a rotation to it, also back to it, is impossible.\n",
+            cell(&passive["keyName"]),
+            cell(&passive["fingerprintSha256"]),
+            cell(&passive["validUntil"]),
+        );
+        eprint!("{}", dependents(&trust));
+        if !yes && !confirmed("Replace it?")? {
+            return Ok(unchanged());
+        }
+    }
+    print(&server.post(&format!("{TRUST}/passive"), &json!({})).await?, remote.output);
     eprintln!(
         "\nNothing has changed for other systems yet. Next:\n  \
          1. docket trust download --passive --file trust-new.pem\n  \

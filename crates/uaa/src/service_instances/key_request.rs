@@ -109,7 +109,7 @@ impl KeyRequest {
     /// # Errors
     /// The instance's `oauth2-configuration.credential-types` do not name it.
     pub(super) fn kind(&self, instance: &ServiceInstance) -> Result<KeyKind> {
-        let allowed = parameters::check(instance.service, &instance.parameters)?.credential_types;
+        let allowed = parameters::of(instance)?.credential_types;
         let asked = self.credential_type.or(self.x509.map(|_| CredentialType::X509));
         let wanted = asked.or_else(|| allowed.as_ref().and_then(|types| types.first().copied()));
         let wanted = wanted.unwrap_or(CredentialType::BindingSecret);

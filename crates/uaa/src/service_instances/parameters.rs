@@ -4,9 +4,10 @@
 
 use std::time::Duration;
 
-use docket_domain::service::Service;
+use docket_domain::service::{Service, ServiceInstance};
 use serde_json::{Map, Value};
 
+use super::contents::Contents;
 use super::key_request::{self, CredentialType};
 use super::{GrantType, InstanceError, RedirectPattern};
 
@@ -53,6 +54,14 @@ pub(super) struct Parameters {
     pub refresh_token_lifetime: Option<Duration>,
     /// The kinds of keys there may be, the one made unasked first.
     pub credential_types: Option<Vec<CredentialType>>,
+}
+
+/// Reads the parameters of an instance there is; those about contents were read when they were applied.
+///
+/// # Errors
+/// They break today's rules: an older docket or other hands wrote them.
+pub(super) fn of(instance: &ServiceInstance) -> Result<Parameters> {
+    check(instance.service, &Contents::others(&instance.parameters))
 }
 
 /// Reads parameters.

@@ -83,10 +83,7 @@ impl ClientPolicy {
     /// # Errors
     /// The stored parameters break today's rules: an older docket or other hands wrote them.
     pub fn of(instance: &ServiceInstance) -> Result<Self, InstanceError> {
-        Ok(Self::from_parameters(
-            instance.service,
-            parameters::check(instance.service, &instance.parameters)?,
-        ))
+        Ok(Self::from_parameters(instance.service, parameters::of(instance)?))
     }
 
     fn from_parameters(service: Service, given: Parameters) -> Self {

@@ -47,6 +47,9 @@ async fn destinations_and_certificates_come_and_go_with_the_instance_and_no_secr
 
     let shown = api.get(&ADMIN, &format!("{INSTANCES}/d")).await;
     assert_eq!(shown.body, created.body);
+    let key = api.post(&ADMIN, &format!("{INSTANCES}/d/keys"), json!({"name": "k"})).await;
+    assert_eq!(key.status, StatusCode::CREATED, "{}", key.body);
+    api.delete(&ADMIN, &format!("{INSTANCES}/d/keys/k")).await;
     assert!(!shown.body.to_string().contains("hunter2") && !shown.body.to_string().contains(&content));
     let level = &shown.body["parameters"]["init_data"]["instance"];
     assert_eq!(

@@ -134,16 +134,17 @@ pub async fn run(action: DestinationAction) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Creates the destination, or replaces the one of its name; says which, and gives it as it was saved.
+/// Creates the destination, or replaces the one of its name, whose secrets stay where none are given; says which, and gives
+/// it as it was saved.
 pub async fn apply(server: &Server, destination: &Value) -> anyhow::Result<(&'static str, Value)> {
-    match server.post(DESTINATIONS, destination).await {
-        Ok(created) => Ok(("Created", created)),
+    // Replacing comes first: a destination that is there may leave out the secrets it has.
+    let name = destination["Name"].as_str().unwrap_or_default();
+    match server.put(&format!("{DESTINATIONS}/{}", segment(name)), destination).await {
+        Ok(replaced) => Ok(("Replaced", replaced)),
         Err(error)
-            if error.downcast_ref::<Rejected>().is_some_and(|no| no.status == StatusCode::CONFLICT) =>
+            if error.downcast_ref::<Rejected>().is_some_and(|no| no.status == StatusCode::NOT_FOUND) =>
         {
-            let name = destination["Name"].as_str().unwrap_or_default();
-            let replaced = server.put(&format!("{DESTINATIONS}/{}", segment(name)), destination).await?;
-            Ok(("Replaced", replaced))
+            Ok(("Created", server.post(DESTINATIONS, destination).await?))
         }
         Err(error) => Err(error),
     }
@@ -155,6 +156,9 @@ fn print_warnings(destination: &Value) {
         eprintln!("  Note: {}", cell(warning));
     }
 }
+
+/// What an export or a list adds beside the properties.
+const NOT_PROPERTIES: [&str; 2] = ["$leftOut", "$metadata"];
 
 /// The destinations of a JSON file: one object or an array. All are looked at before the first is sent.
 fn read(file: &Path) -> anyhow::Result<Vec<Value>> {
@@ -168,12 +172,15 @@ fn read(file: &Path) -> anyhow::Result<Vec<Value>> {
     let parsed: Value = serde_json::from_str(&text).with_context(|| {
         let source =
             if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
-        format!("{source} is not JSON")
+        format!("{source} is not JSON (`docket destination import` reads YAML, .properties and archives too)")
     })?;
-    let destinations = match parsed {
+    let mut destinations = match parsed {
         Value::Array(list) => list,
         object => vec![object],
     };
+    for member in NOT_PROPERTIES {
+        destinations.iter_mut().filter_map(Value::as_object_mut).for_each(|one| drop(one.remove(member)));
+    }
     if destinations.is_empty() {
         bail!("{} holds no destination", file.display());
     }
