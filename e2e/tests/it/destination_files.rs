@@ -75,6 +75,15 @@ fn destinations_are_exported_without_secrets_and_imported_elsewhere() {
                 review.contains("Password was left out of the file and is needed; enter it."),
                 "{review}"
             );
+            let wrong = directory.path().join("wrong.json");
+            for (given, named) in [
+                (json!({"a": password}), "no destination \"a\""),
+                (json!({"A": {"URL": "x"}}), "URL of \"A\" is no secret"),
+            ] {
+                std::fs::write(&wrong, given.to_string()).unwrap();
+                let refused = to.run(&["destination", "import", text(&file), "--secrets", text(&wrong)]);
+                assert!(!refused.status.success() && said(&refused).contains(named), "{}", said(&refused));
+            }
             let saved = to.ok(&["destination", "import", text(&file), "--secrets", text(&secrets)]);
             assert!(saved.contains("Saved: 2 created."), "{saved}");
         } else {

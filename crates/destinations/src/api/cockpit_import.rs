@@ -185,7 +185,7 @@ pub(super) async fn post(
 fn drafts(request: &DestinationImportRequest) -> Result<Vec<Draft>, ApiError> {
     let mut drafts = Vec::new();
     for file in &request.files {
-        let name: String = file.name.chars().filter(|letter| !letter.is_control()).take(200).collect();
+        let name = shown(&file.name);
         let bytes = match file.encoding {
             Some(FileEncoding::Base64) => STANDARD
                 .decode(file.content.trim())
@@ -201,6 +201,12 @@ fn drafts(request: &DestinationImportRequest) -> Result<Vec<Draft>, ApiError> {
     if drafts.is_empty() {
         return Err(invalid("files", "files names no file."));
     }
+    let unknown = |name: &&String| !drafts.iter().any(|draft| draft.properties.name() == Some(name));
+    if let Some(name) = request.secrets.keys().find(unknown) {
+        let message =
+            format!("The files hold no destination \"{}\" that a secret could be for.", shown(name));
+        return Err(invalid("secrets", &message));
+    }
     if let Some(only) = &request.only {
         drafts.retain(|draft| draft.properties.name().is_some_and(|name| only.iter().any(|one| one == name)));
         if drafts.is_empty() {
@@ -210,10 +216,20 @@ fn drafts(request: &DestinationImportRequest) -> Result<Vec<Draft>, ApiError> {
     for draft in &mut drafts {
         let name = draft.properties.name().unwrap_or_default().to_owned();
         for (property, value) in request.secrets.get(&name).into_iter().flatten() {
+            if !draft.properties.is_secret(property) && !draft.left_out.contains(property) {
+                let message =
+                    format!("{} of \"{name}\" is no secret; change it in the file.", shown(property));
+                return Err(invalid("secrets", &message));
+            }
             draft.properties.set(property, value);
         }
     }
     Ok(drafts)
+}
+
+/// A name of a request as a message may hold it.
+fn shown(name: &str) -> String {
+    name.chars().filter(|letter| !letter.is_control()).take(200).collect()
 }
 
 /// With what the rules find in the landscape as it would be.

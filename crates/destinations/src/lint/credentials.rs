@@ -21,7 +21,8 @@ pub(super) fn system_user(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
 
 /// The same destination with client credentials of an application in the identity service.
 fn client_credentials(subject: &Subject) -> BTreeMap<String, String> {
-    const OF_THE_ASSERTION: [&str; 17] = [
+    const REPLACED: [&str; 18] = [
+        "User",
         "SystemUser",
         "audience",
         "authnContextClassRef",
@@ -43,7 +44,7 @@ fn client_credentials(subject: &Subject) -> BTreeMap<String, String> {
     let kept = subject
         .properties
         .iter()
-        .filter(|(name, _)| !OF_THE_ASSERTION.contains(name) && !subject.properties.is_secret(name));
+        .filter(|(name, _)| !REPLACED.contains(name) && !subject.properties.is_secret(name));
     let mut example: BTreeMap<String, String> =
         kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     for (name, value) in [
@@ -102,10 +103,20 @@ pub(super) fn oauth_idp(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {
         let path = value.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         let is_found = path.ends_with("/oauth/idp") && !subject.properties.is_secret(name);
         is_found.then(|| {
-            Hit::at(name, format!("{name} leads to /oauth/idp, to which the private key is sent. SAP removes it on 14 May 2027; no client needs it."))
+            let message = format!("{name} leads to /oauth/idp, to which the private key is sent. SAP removes it on 14 May 2027; no client needs it.");
+            Hit { example: Some(assertion(subject)), ..Hit::at(name, message) }
         })
     };
     subject.properties.iter().filter_map(hit).collect()
+}
+
+/// The same destination with an assertion that the destination service signs.
+fn assertion(subject: &Subject) -> BTreeMap<String, String> {
+    let kept = subject.properties.iter().filter(|(name, _)| !subject.properties.is_secret(name));
+    let mut example: BTreeMap<String, String> =
+        kept.map(|(name, value)| (name.to_owned(), value.replace("/oauth/idp", "/oauth/token"))).collect();
+    example.insert("Authentication".to_owned(), "OAuth2SAMLBearerAssertion".to_owned());
+    example
 }
 
 pub(super) fn no_token(subject: &Subject, _: &Landscape<'_>) -> Vec<Hit> {

@@ -289,7 +289,7 @@ fn success_factors(subject: &Subject) -> Vec<Hit> {
     if let (Some(api_key), Some(client_key)) = (subject.get("apiKey"), subject.get("clientKey"))
         && api_key != client_key
     {
-        let message = "apiKey differs from clientKey; SuccessFactors refuses the assertion then.";
+        let message = "apiKey differs from clientKey; SuccessFactors refuses the assertion then. Both are the API key of the client application.";
         hits.push(Hit::at("apiKey", message).with(Change::set("apiKey", client_key)));
     }
     if let Some(token_url) = subject.get("tokenServiceURL") {

@@ -130,7 +130,7 @@ pub static RULES: &[Rule] = &[
         Warning,
         false,
         "The private key is sent to /oauth/idp to have an assertion made.",
-        "Let the destination service sign: OAuth2SAMLBearerAssertion with tokenServiceURL ending in /oauth/token.",
+        "Let the destination service sign, with tokenServiceURL ending in /oauth/token, as the example shows.",
         credentials::oauth_idp,
     ),
     rule(
@@ -437,7 +437,7 @@ pub static RULES: &[Rule] = &[
         Warning,
         false,
         "A value differs from the one this product wants.",
-        "Set the value the message names.",
+        "Set the value the message asks for.",
         provider::value,
     ),
     rule(
