@@ -17,13 +17,21 @@ pub(crate) struct Form(BTreeMap<String, Zeroizing<String>>);
 
 impl Form {
     /// # Errors
-    /// `invalid_request` if a parameter is given twice.
+    /// `invalid_request` if a parameter is given twice, or holds the character U+0000, which no text here does: PostgreSQL
+    /// would not take it.
     pub(crate) fn parse(text: &[u8]) -> Result<Self> {
         let mut parameters = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(text) {
             let value = Zeroizing::new(value.into_owned());
+            let shown = || name.chars().filter(|letter| !letter.is_control()).take(60).collect::<String>();
+            if name.contains('\0') || value.contains('\0') {
+                let name = shown();
+                return Err(UaaError::invalid_request(format!(
+                    "The parameter {name} holds the character U+0000."
+                )));
+            }
             if parameters.insert(name.clone().into_owned(), value).is_some() {
-                let name: String = name.chars().filter(|letter| !letter.is_control()).take(60).collect();
+                let name = shown();
                 return Err(UaaError::invalid_request(format!("The parameter {name} is given twice.")));
             }
         }

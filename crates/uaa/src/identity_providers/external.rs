@@ -25,7 +25,8 @@ impl External {
     pub(super) fn read(claims: &Map<String, Value>, names: &ClaimNames) -> Self {
         let text = |name: &Option<String>| -> Option<String> {
             let text = claim(claims, name.as_deref()?)?.as_str()?.trim();
-            (!text.is_empty()).then(|| text.to_owned())
+            // No text here holds U+0000: PostgreSQL would not take it.
+            (!text.is_empty() && !text.contains('\0')).then(|| text.to_owned())
         };
         let standard = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         // `email_verified` speaks of `email` (Core, 5.1), and some providers write it as a text.

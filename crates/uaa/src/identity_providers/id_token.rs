@@ -145,7 +145,8 @@ fn check_claims(claims: &Map<String, Value>, expected: &Expected<'_>) -> Result<
     if !text("nonce").is_some_and(|nonce| secrets::same(nonce, expected.nonce)) {
         return wrong("belongs to another sign-in: nonce is not ours");
     }
-    if !text("sub").is_some_and(|subject| (1..=MOST_SUBJECT_BYTES).contains(&subject.len())) {
+    let fits = |subject: &str| (1..=MOST_SUBJECT_BYTES).contains(&subject.len()) && !subject.contains('\0');
+    if !text("sub").is_some_and(fits) {
         return wrong("has no sub of 1 to 255 characters");
     }
     match (expected.anew_since, time("auth_time")) {

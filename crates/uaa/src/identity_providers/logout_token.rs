@@ -82,7 +82,10 @@ fn read(claims: &Map<String, Value>, expected: &Expected<'_>) -> Result<LogoutTo
     // One that is there and is no text would make the other one count for more than was meant.
     let optional = |name: &str| match claims.get(name) {
         None => Ok(None),
-        Some(_) => text(name).map(|text| Some(text.to_owned())).ok_or("has a sub or sid that is not a text"),
+        Some(_) => text(name)
+            .filter(|text| !text.contains('\0'))
+            .map(|text| Some(text.to_owned()))
+            .ok_or("has a sub or sid that is not a text"),
     };
     let (subject, sid) = (optional("sub")?, optional("sid")?);
     if subject.is_none() && sid.is_none() {

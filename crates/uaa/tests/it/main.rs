@@ -12,6 +12,7 @@ mod identity_providers;
 mod jwt;
 mod jwt_bearer;
 mod key_rotation;
+mod null_characters;
 mod opaque;
 mod own_password;
 mod password;

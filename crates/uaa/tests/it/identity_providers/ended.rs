@@ -213,6 +213,7 @@ async fn and_no_other(#[case] changed: Value) {
 #[case::nonce("nonce", json!("n"), "it has a nonce")]
 #[case::nobody("sub", json!(null), "names neither a person nor a session")]
 #[case::a_subject_that_is_no_text("sub", json!(1), "is not a text")]
+#[case::a_subject_no_database_takes("sub", json!("s-1\0"), "is not a text")]
 #[case::a_session_that_is_no_text("sid", json!(["there-1"]), "is not a text")]
 #[case::no_id("jti", json!(null), "has no jti")]
 #[case::endless_id("jti", json!("x".repeat(256)), "has no jti")]
