@@ -5,6 +5,7 @@ use std::time::Duration;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::Response;
+use docket_domain::Timestamp;
 use docket_http::guard::session_cookie;
 use docket_storage::grants::AuthorizationCode;
 use docket_storage::sessions::Session;
@@ -13,7 +14,8 @@ use url::Url;
 use url::form_urlencoded::Serializer;
 
 use super::described::{AuthorizationRequest, PageRefusals, SentOn};
-use crate::error::{Result, UaaError};
+use super::freshness::Freshness;
+use crate::error::{self, Result, UaaError};
 use crate::form::Form;
 use crate::pages::{self, Language, redirect_to};
 use crate::person::ActivePerson;
@@ -89,12 +91,15 @@ async fn authorize(uaa: &Uaa, headers: &HeaderMap, parameters: &[u8]) -> Result<
         Ok(asked) => asked,
         Err(error) => return Ok(request.send_error(error)),
     };
-    let prompt = form.get("prompt").unwrap_or_default();
-    let signed_in = if prompt == "login" { None } else { uaa.signed_in(headers).await? };
-    match signed_in {
+    let now = uaa.clock().now();
+    let signed_in = uaa.signed_in(headers).await?;
+    match signed_in.filter(|(session, _)| asked.freshness.takes(session.auth_time, now)) {
         Some((session, person)) => request.send_code(uaa, &session, &person, asked).await,
-        None if prompt == "none" => Ok(request.send("error", "login_required", Some("Nobody is signed in."))),
-        None => Ok(redirect_to(&to_sign_in(&form, prompt == "login"))),
+        None if asked.freshness.silent => {
+            Ok(request
+                .send_error(("login_required", "Nobody is signed in, or not recently enough.".to_owned())))
+        }
+        None => Ok(redirect_to(&to_sign_in(&form, asked.freshness.wants_another().then_some(now)))),
     }
 }
 
@@ -110,15 +115,19 @@ fn allowed_target(client: &ServiceClient, wanted: &str) -> Result<Url> {
     })
 }
 
-/// The sign-in page, with the way back here. `prompt` is left out of it: one sign-in answers it.
-fn to_sign_in(form: &Form, again: bool) -> String {
+/// The sign-in page, with the way back here. `prompt` is left out of it: one sign-in answers it. With `again`, the time it
+/// is now, somebody who is signed in signs in again, and that answers `max_age`.
+fn to_sign_in(form: &Form, again: Option<Timestamp>) -> String {
     let mut back = Serializer::new(String::new());
-    for (name, value) in form.iter().filter(|(name, _)| *name != "prompt") {
+    for (name, value) in form.iter().filter(|(name, _)| !["prompt", Freshness::SENT_AT].contains(name)) {
         back.append_pair(name, value);
+    }
+    if let Some(now) = again {
+        back.append_pair(Freshness::SENT_AT, &now.as_seconds().to_string());
     }
     let mut query = Serializer::new(String::new());
     query.append_pair("return", &format!("/oauth/authorize?{}", back.finish()));
-    if again {
+    if again.is_some() {
         query.append_pair("again", "1");
     }
     let hint = LoginHint::read(form);
@@ -163,6 +172,7 @@ impl LoginHint {
 
 /// What the client asked for, checked.
 struct Asked {
+    freshness: Freshness,
     scopes: Vec<String>,
     challenge: Option<(String, String)>,
 }
@@ -170,8 +180,23 @@ struct Asked {
 impl Request<'_> {
     fn check(&self) -> std::result::Result<Asked, (&'static str, String)> {
         let text = |name: &str| self.form.get(name).unwrap_or_default();
-        if text("response_type") != "code" {
-            return Err(("unsupported_response_type", "Only response_type=code is offered.".to_owned()));
+        let invalid = |reason: &str| ("invalid_request", reason.to_owned());
+        for (parameter, error) in
+            [("request", "request_not_supported"), ("request_uri", "request_uri_not_supported")]
+        {
+            if self.form.get(parameter).is_some() {
+                return Err((error, "Send each parameter by itself, not in a request object.".to_owned()));
+            }
+        }
+        if self.form.get("response_mode").is_some_and(|mode| mode != "query") {
+            return Err(invalid("Only response_mode=query is offered."));
+        }
+        match self.form.get("response_type") {
+            Some("code") => {}
+            Some(_) => {
+                return Err(("unsupported_response_type", "Only response_type=code is offered.".to_owned()));
+            }
+            None => return Err(invalid("The parameter response_type is missing.")),
         }
         if !self.client.policy.allows(GrantType::AuthorizationCode) {
             return Err(("unauthorized_client", "The client may not use authorization_code.".to_owned()));
@@ -187,8 +212,9 @@ impl Request<'_> {
             return Err(("invalid_scope", error.into_api().message));
         }
         let challenge = challenge(self.form.get("code_challenge"), self.form.get("code_challenge_method"))
-            .map_err(|reason| ("invalid_request", reason.to_owned()))?;
-        Ok(Asked { scopes, challenge })
+            .map_err(invalid)?;
+        let freshness = Freshness::read(self.form).map_err(invalid)?;
+        Ok(Asked { freshness, scopes, challenge })
     }
 
     async fn send_code(

@@ -100,8 +100,15 @@ pub(super) struct AuthorizationRequest {
     #[schema(pattern = "^(S256|plain)$")]
     #[param(pattern = "^(S256|plain)$")]
     code_challenge_method: Option<String>,
-    /// `login` to have the person sign in again, `none` to be refused instead of showing a page.
+    /// `none` to be refused instead of showing a page; or, separated by spaces, `login` or `select_account` to have the
+    /// person sign in again, and `consent`, which changes nothing.
     prompt: Option<String>,
+    /// In seconds: whoever signed in longer ago signs in again.
+    max_age: Option<u32>,
+    /// Only this one.
+    #[schema(pattern = "^query$")]
+    #[param(pattern = "^query$")]
+    response_mode: Option<String>,
     /// The name of the identity provider to sign in with, or `docket` for a password.
     idp: Option<String>,
     /// The same as `idp`.

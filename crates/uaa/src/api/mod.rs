@@ -9,6 +9,7 @@ mod connection;
 mod described;
 mod discovery;
 mod documentation;
+mod freshness;
 mod login;
 mod login_callback;
 mod login_with;

@@ -236,6 +236,13 @@ async fn an_unknown_client_is_shown_to_the_person() {
 #[case::challenge(&[("code_challenge", "short")], "invalid_request")]
 #[case::method(&[("code_challenge", CHALLENGE), ("code_challenge_method", "S512")], "invalid_request")]
 #[case::nobody_signed_in(&[("prompt", "none")], "login_required")]
+#[case::no_page_and_a_page(&[("prompt", "none login")], "invalid_request")]
+#[case::unknown_prompt(&[("prompt", "dance")], "invalid_request")]
+#[case::age(&[("max_age", "old")], "invalid_request")]
+#[case::no_response_type(&[("response_type", "")], "invalid_request")]
+#[case::request_object(&[("request", "e30.e30.")], "request_not_supported")]
+#[case::request_address(&[("request_uri", "https://app.example.com/request")], "request_uri_not_supported")]
+#[case::response_mode(&[("response_mode", "fragment")], "invalid_request")]
 #[tokio::test]
 async fn other_errors_go_to_the_client_with_its_state(#[case] more: &[(&str, &str)], #[case] error: &str) {
     let flow = Flow::start().await;
@@ -263,6 +270,41 @@ async fn a_second_client_gets_its_code_without_another_sign_in_unless_it_asks_fo
     let back = location(&browser.sign_in(&to_login, "ada", crate::deployment::PASSWORD).await);
     let target = location(&browser.get(&back).await);
     assert!(parameter(&target, "code").is_some(), "one sign-in answers the prompt");
+}
+
+#[rstest]
+#[case::at_once(&[("max_age", "0")])]
+#[case::an_age(&[("max_age", "600")])]
+#[case::prompts(&[("prompt", "login consent")])]
+#[case::both(&[("prompt", "login"), ("max_age", "100000")])]
+#[tokio::test]
+async fn a_client_that_wants_a_fresh_sign_in_gets_one_and_when_it_was(#[case] wanted: &[(&str, &str)]) {
+    let flow = Flow::start().await;
+    let mut browser = Browser::new(&flow.deployment);
+    browser.sign_in("/login", "ada", crate::deployment::PASSWORD).await;
+    flow.deployment.advance(Duration::from_secs(1200));
+
+    let to_login = location(&browser.get(&authorize(&flow.client, wanted)).await);
+    assert!(to_login.starts_with("/login?"), "{to_login}");
+    let signed_in_at = flow.deployment.clock.now();
+    let back = location(&browser.sign_in(&to_login, "ada", crate::deployment::PASSWORD).await);
+    flow.deployment.advance(Duration::from_secs(30));
+    let code = parameter(&location(&browser.get(&back).await), "code").expect("one sign-in is enough");
+    let answer = flow.redeem(&flow.client, &code, &[]).await;
+    assert_eq!(claims(&answer.body["id_token"])["auth_time"], signed_in_at.as_seconds());
+}
+
+#[tokio::test]
+async fn a_sign_in_that_is_fresh_enough_is_taken_and_one_that_is_not_is_told_where_no_page_may_be() {
+    let flow = Flow::start().await;
+    let mut browser = Browser::new(&flow.deployment);
+    browser.sign_in("/login", "ada", crate::deployment::PASSWORD).await;
+    flow.deployment.advance(Duration::from_secs(599));
+    let asked = authorize(&flow.client, &[("max_age", "600"), ("prompt", "none")]);
+    assert!(parameter(&location(&browser.get(&asked).await), "code").is_some());
+    flow.deployment.advance(Duration::from_secs(1));
+    let refused = location(&browser.get(&asked).await);
+    assert_eq!(parameter(&refused, "error").as_deref(), Some("login_required"));
 }
 
 #[tokio::test]

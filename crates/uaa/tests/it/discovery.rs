@@ -91,6 +91,9 @@ async fn every_grant_and_scope_is_known_and_no_other() {
         ("id_token_signing_alg_values_supported", json!(["RS256"])),
         ("claim_types_supported", json!(["normal"])),
         ("claims_parameter_supported", json!(false)),
+        ("request_parameter_supported", json!(false)),
+        ("request_uri_parameter_supported", json!(false)),
+        ("response_modes_supported", json!(["query"])),
         ("ui_locales_supported", json!(["en", "de"])),
         ("code_challenge_methods_supported", json!(["S256", "plain"])),
         (
