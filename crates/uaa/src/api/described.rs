@@ -163,15 +163,17 @@ pub(super) struct PasswordForm {
 }
 
 /// Where to go after signing out.
-#[derive(IntoParams)]
+#[derive(IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
 pub(super) struct SignOutParameters {
     /// One that is registered for the client.
     redirect: Option<String>,
     /// The same as `redirect`.
     post_logout_redirect_uri: Option<String>,
+    /// Comes back with `post_logout_redirect_uri`.
+    state: Option<String>,
     client_id: Option<String>,
-    /// An ID token of the client, instead of `client_id`.
+    /// An ID token of the client, instead of `client_id` or beside it.
     id_token_hint: Option<String>,
 }
 

@@ -66,6 +66,7 @@ fn routes() -> Routes<Uaa> {
         .add(Needs::Nobody, routes!(login_callback::get))
         .add(Needs::Nobody, routes!(style::get))
         .add(Needs::Nobody, routes!(logout::get))
+        .add(Needs::Nobody, routes!(logout::post))
         .add(Needs::Nobody, routes!(password::get))
         .add(Needs::Nobody, routes!(password::post))
         .add(Needs::Nobody, routes!(logout_callback::get))

@@ -242,6 +242,61 @@ async fn signing_out_ends_the_session_and_leads_only_to_registered_addresses() {
 }
 
 #[tokio::test]
+async fn a_client_that_asks_to_sign_out_gets_its_state_back_also_by_a_form() {
+    let deployment = with_ada().await;
+    let client = deployment.client("portal", Service::Application).await;
+    let tokens = deployment.person_token(&client, "ada").await;
+    let hint = tokens["id_token"].as_str().unwrap();
+    let asked = [
+        ("post_logout_redirect_uri", "http://localhost:4711/bye?a=b"),
+        ("state", "s t"),
+        ("id_token_hint", hint),
+        ("client_id", &*client.id),
+    ];
+    let there = "http://localhost:4711/bye?a=b&state=s+t";
+    let mut browser = Browser::new(&deployment);
+    browser.sign_in("/login", "ada", PASSWORD).await;
+    let session = session_of(&browser);
+    assert_eq!(location(&browser.get(&format!("/logout.do?{}", form(&asked))).await), there);
+    assert!(deployment.uaa.session(&session).await.is_none());
+
+    browser.sign_in("/login", "ada", PASSWORD).await;
+    let session = session_of(&browser);
+    assert_eq!(location(&browser.post("/logout.do", &asked).await), there);
+    assert!(deployment.uaa.session(&session).await.is_none());
+
+    // A form of another site: the cookie is not sent with it.
+    let by_link = location(&Browser::new(&deployment).post("/logout.do", &asked).await);
+    assert!(by_link.starts_with("/logout.do?") && !by_link.contains("id_token_hint"), "{by_link}");
+    browser.sign_in("/login", "ada", PASSWORD).await;
+    let session = session_of(&browser);
+    assert_eq!(location(&browser.get(&by_link).await), there);
+    assert!(deployment.uaa.session(&session).await.is_none());
+    let unnamed = location(&Browser::new(&deployment).post("/logout.do", &[]).await);
+    assert!(browser.get(&unnamed).await.body.as_str().unwrap().contains("You are signed out"));
+}
+
+#[tokio::test]
+async fn a_client_does_not_sign_out_under_another_ones_name() {
+    let deployment = with_ada().await;
+    let client = deployment.client("portal", Service::Application).await;
+    let other = deployment.client("other", Service::Application).await;
+    let tokens = deployment.person_token(&client, "ada").await;
+    let asked = [
+        ("post_logout_redirect_uri", "http://localhost:4711/bye"),
+        ("id_token_hint", tokens["id_token"].as_str().unwrap()),
+        ("client_id", &*other.id),
+    ];
+    let mut browser = Browser::new(&deployment);
+    for answer in
+        [browser.get(&format!("/logout.do?{}", form(&asked))).await, browser.post("/logout.do", &asked).await]
+    {
+        assert_eq!(answer.status, 400);
+        assert!(answer.body.as_str().unwrap().contains("another client"), "{}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_guesses_many_names_has_to_wait() {
     let deployment = with_ada().await;
     let address = Some("203.0.113.7".parse().unwrap());
