@@ -17,7 +17,7 @@ pub(crate) const USER_ATTRIBUTES: &str = "user_attributes";
 pub(crate) const ROLES: &str = "roles";
 
 /// Scopes any person may give any client on request.
-const ON_REQUEST: [&str; 6] = [OPENID, EXCHANGE, "profile", "email", ROLES, USER_ATTRIBUTES];
+const ON_REQUEST: [&str; 7] = [OPENID, EXCHANGE, "profile", "email", "phone", ROLES, USER_ATTRIBUTES];
 /// Those a client gets without asking.
 const UNASKED: [&str; 2] = [OPENID, EXCHANGE];
 

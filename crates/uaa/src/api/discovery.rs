@@ -78,7 +78,7 @@ pub(super) async fn get(State(uaa): State<Uaa>) -> Json<OpenIdConfiguration> {
         userinfo_endpoint: uaa.url("/userinfo"),
         jwks_uri: uaa.key_set_url(),
         end_session_endpoint: uaa.url("/logout.do"),
-        scopes_supported: &["openid", "profile", "email", "roles", "user_attributes"],
+        scopes_supported: &["openid", "profile", "email", "phone", "roles", "user_attributes"],
         response_types_supported: &["code"],
         response_modes_supported: &["query"],
         grant_types_supported: GrantType::ALL.map(GrantType::name).into_iter().chain([CLIENT_X509]).collect(),
