@@ -22,6 +22,9 @@ pub enum UaaError {
     Directory(#[from] DirectoryError),
     #[error(transparent)]
     Instance(#[from] InstanceError),
+    /// Only a bearer token opens this, and there is none.
+    #[error("Send a bearer token.")]
+    NoToken,
     /// The signing key cannot be made or used.
     #[error("the token service's signing key cannot be {0}")]
     SigningKey(&'static str),
@@ -118,6 +121,9 @@ impl UaaError {
             Self::Refused(error) => error,
             // The directory knows what to say, and logs what it does not.
             Self::Directory(error) => ApiError { family: ErrorFamily::OAuth, ..error.into() },
+            Self::NoToken => {
+                ApiError::oauth(StatusCode::UNAUTHORIZED, "unauthorized", "Send a bearer token.")
+            }
             // A stored instance that cannot be read is not the caller's doing.
             Self::Instance(_) | Self::Storage(_) | Self::SigningKey(_) => {
                 tracing::error!(error = %self, "The token service could not answer: {self}.");
@@ -129,19 +135,39 @@ impl UaaError {
 
 impl IntoResponse for UaaError {
     fn into_response(self) -> Response {
+        let without_token = matches!(self, Self::NoToken);
         let error = self.into_api();
-        // Client authentication is asked for as Basic, a token as Bearer.
-        let challenge = match error.code.as_str() {
-            "invalid_token" => "Bearer realm=\"docket\", error=\"invalid_token\"",
-            _ => "Basic realm=\"docket\"",
+        // Client authentication is asked for as Basic, a token as Bearer; what is wrong with one that is not there is not
+        // said (RFC 6750, 3.1).
+        let challenge = match (error.status, error.code.as_str()) {
+            (StatusCode::UNAUTHORIZED, _) if without_token => Some("Bearer realm=\"docket\""),
+            (StatusCode::UNAUTHORIZED, "invalid_token") => {
+                Some("Bearer realm=\"docket\", error=\"invalid_token\"")
+            }
+            (StatusCode::UNAUTHORIZED, _) => Some("Basic realm=\"docket\""),
+            (StatusCode::FORBIDDEN, "insufficient_scope") => {
+                Some("Bearer realm=\"docket\", error=\"insufficient_scope\"")
+            }
+            _ => None,
         };
-        let mut response = error.into_response();
-        let unauthorized = response.status() == StatusCode::UNAUTHORIZED;
+        let message = description(&error.message);
+        let mut response = ApiError { message, ..error }.into_response();
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if unauthorized {
+        if let Some(challenge) = challenge {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
         response
     }
+}
+
+/// The sentence as an `error_description` may hold it: ASCII without `"` and `\` (RFC 6749, 4.1.2.1 and 5.2).
+pub(crate) fn description(sentence: &str) -> String {
+    let fitting = |letter: char| match letter {
+        '"' => '\'',
+        '\\' => '/',
+        ' '..='~' => letter,
+        _ => '?',
+    };
+    sentence.chars().map(fitting).collect()
 }

@@ -259,7 +259,7 @@ impl Request<'_> {
             let mut query = target.query_pairs_mut();
             query.append_pair(name, value);
             if let Some(description) = description {
-                query.append_pair("error_description", description);
+                query.append_pair("error_description", &error::description(description));
             }
             if let Some(state) = self.form.get("state") {
                 query.append_pair("state", state);
