@@ -129,6 +129,13 @@ pub(super) struct CheckTokenRequest {
     client_secret: Option<String>,
 }
 
+/// A token in a form.
+#[derive(ToSchema)]
+pub(super) struct UserInfoRequest {
+    /// Instead of the header.
+    access_token: Option<String>,
+}
+
 /// The sign-in form.
 #[derive(ToSchema)]
 pub(super) struct SignInForm {

@@ -58,6 +58,7 @@ fn routes() -> Routes<Uaa> {
         .add(Needs::Nobody, routes!(discovery::get))
         .add(Needs::Nobody, routes!(documentation::get))
         .add(Needs::Nobody, routes!(userinfo::get))
+        .add(Needs::Nobody, routes!(userinfo::post))
         .add(Needs::Nobody, routes!(check_token::post))
         .tag("Signing in", "Pages for people.")
         .add(Needs::Nobody, routes!(login::get))

@@ -1,4 +1,4 @@
-//! `GET /userinfo`: who the person of a token is.
+//! `/userinfo`: who the person of a token is.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,10 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::described::UserInfoRequest;
 use crate::Uaa;
 use crate::error::{Result, UaaError};
+use crate::form::Form;
 use crate::person::ActivePerson;
 use crate::scope;
 
@@ -61,7 +63,38 @@ pub(crate) struct UserInfo {
     security(("bearer" = [])),
 )]
 pub(super) async fn get(State(uaa): State<Uaa>, headers: HeaderMap) -> Result<Response> {
-    let token = bearer_token(&headers).ok_or_else(|| UaaError::invalid_token("Send a bearer token."))?;
+    respond(&uaa, bearer_token(&headers)).await
+}
+
+/// Says who the person of a token is, asked for by POST
+///
+/// The token is in the header, or in the body.
+///
+/// Source: OpenID Connect Core 1.0, 5.3.1; RFC 6750, 2.2.
+#[utoipa::path(
+    post,
+    path = "/userinfo",
+    operation_id = "getUserInfoByForm",
+    request_body(content = Option<UserInfoRequest>, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 200, description = "The person.", body = UserInfo),
+        (status = 400, description = "The token is sent twice."),
+        (status = 401, description = "There is no token, or it does not hold."),
+        (status = 403, description = "The token is nobody's, or lacks the scope `openid`."),
+    ),
+    security(("bearer" = []), ()),
+)]
+pub(super) async fn post(State(uaa): State<Uaa>, headers: HeaderMap, form: Result<Form>) -> Result<Response> {
+    // Most send no body, so one that is no form is none.
+    let form = form.ok();
+    match (bearer_token(&headers), form.as_ref().and_then(|form| form.get("access_token"))) {
+        (Some(_), Some(_)) => Err(UaaError::invalid_request("Send the token in the header or in the body.")),
+        (in_header, in_body) => respond(&uaa, in_header.or(in_body)).await,
+    }
+}
+
+async fn respond(uaa: &Uaa, token: Option<&str>) -> Result<Response> {
+    let token = token.ok_or(UaaError::NoToken)?;
     let verified = uaa.verify(token).await?.map_err(|refused| UaaError::invalid_token(refused.0))?;
     let Some(person) = verified.person.as_ref().filter(|_| verified.has_scope(scope::OPENID)) else {
         return Err(UaaError::insufficient_scope("This needs a person's token with the scope openid."));

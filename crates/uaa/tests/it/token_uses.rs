@@ -44,12 +44,30 @@ async fn user_info_needs_a_persons_token_with_openid() {
     for token in [&*narrow, access(&own)] {
         let answer = deployment.get("/userinfo", bearer(token)).await;
         assert_eq!(refusal(&answer), (403, "insufficient_scope"));
+        let challenge = "Bearer realm=\"docket\", error=\"insufficient_scope\"";
+        assert_eq!(answer.headers[header::WWW_AUTHENTICATE], challenge);
     }
     for headers in [HeaderMap::new(), bearer("x")] {
         let answer = deployment.get("/userinfo", headers).await;
         assert_eq!(refusal(&answer), (401, "invalid_token"));
         assert!(answer.headers[header::WWW_AUTHENTICATE].to_str().unwrap().starts_with("Bearer "));
     }
+}
+
+#[tokio::test]
+async fn user_info_is_given_by_post_as_well_with_the_token_in_the_header_or_in_the_body() {
+    let deployment = Deployment::start().await;
+    deployment.person("ada", &[]).await;
+    let client = deployment.client("app", Service::Application).await;
+    let token = token_with(&deployment, &client, "openid phone").await;
+    let in_body = [("access_token", &*token)];
+    for (headers, fields) in [(bearer(&token), &[][..]), (HeaderMap::new(), &in_body[..])] {
+        let answer = deployment.post("/userinfo", headers, fields).await;
+        assert_eq!((answer.status.as_u16(), &answer.body["user_name"]), (200, &json!("ada")));
+    }
+    let twice = deployment.post("/userinfo", bearer(&token), &in_body).await;
+    assert_eq!(refusal(&twice), (400, "invalid_request"));
+    assert_eq!(refusal(&deployment.post("/userinfo", HeaderMap::new(), &[]).await), (401, "unauthorized"));
 }
 
 async fn check(deployment: &Deployment, client: &TestClient, more: &[(&str, &str)]) -> Answer {
