@@ -50,7 +50,8 @@ pub(super) async fn post(
     })?;
     let wanted = form.get("scopes").or(form.get("scope")).map(|scopes| scopes.replace(',', " "));
     if let Some(missing) = scope::split(wanted.as_deref()).iter().find(|scope| !verified.has_scope(scope)) {
-        return Err(scope::unknown_scope(missing));
+        let seen: String = missing.chars().filter(|letter| !letter.is_control()).take(120).collect();
+        return Err(UaaError::invalid_scope(format!("The token lacks the scope \"{seen}\".")));
     }
     let mut response = Json(verified.claims).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
