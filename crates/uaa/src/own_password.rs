@@ -30,7 +30,7 @@ impl From<StorageError> for OwnPasswordError {
 
 impl Uaa {
     /// Changes the password of somebody who knows the current one. Ends all their sign-ins, also the one they came with,
-    /// and their refresh tokens. Attempts count as attempts to sign in do.
+    /// and their tokens. Attempts count as attempts to sign in do.
     pub(crate) async fn change_own_password(
         &self,
         user: &User,

@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::asked::{Asked, Attributes, TokenFormat};
 use crate::client::AuthenticatedClient;
 use crate::error::{Result, UaaError};
-use crate::person::ActivePerson;
+use crate::person::{ActivePerson, PASSWORD_CLAIM};
 use crate::service_instances::GrantType;
 use crate::{Uaa, scope, secrets};
 
@@ -104,6 +104,9 @@ impl Uaa {
         let mut claims = self.common_claims(client, granted.grant, scopes, granted.not_after);
         claims.append(&mut granted.person.claims(&granted.authentication));
         claims.insert("auth_time".to_owned(), json!(granted.auth_time.as_seconds()));
+        if let Some(mark) = &granted.person.password_mark {
+            claims.insert(PASSWORD_CLAIM.to_owned(), json!(mark));
+        }
         if let Some(Value::Object(extra)) = claims.get_mut("ext_attr") {
             extra.insert("given_name".to_owned(), json!(granted.person.user.given_name));
             extra.insert("family_name".to_owned(), json!(granted.person.user.family_name));

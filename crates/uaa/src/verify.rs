@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::error::Result;
 use crate::jwt::{self, JwtError};
-use crate::person::{ActivePerson, SIGN_IN_CLAIM};
+use crate::person::{ActivePerson, PASSWORD_CLAIM, SIGN_IN_CLAIM};
 use crate::service_instances::GrantType;
 use crate::tokens::KEY_CLAIM;
 use crate::{Uaa, secrets};
@@ -131,7 +131,12 @@ impl Uaa {
             }
             let id = UserId::new(text("user_id").unwrap_or_default());
             match ActivePerson::find(&mut tx, &id).await? {
-                Some(person) => Some(person),
+                Some(person) if person.has_still(text(PASSWORD_CLAIM)) => Some(person),
+                Some(_) => {
+                    return Ok(Err(refused(
+                        "The person this token stands for has changed their password since; they sign in again.",
+                    )));
+                }
                 None => return Ok(Err(refused("The person this token stands for is not active any more."))),
             }
         };

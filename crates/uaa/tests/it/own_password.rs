@@ -1,10 +1,11 @@
 //! People change their own password.
 
 use docket_domain::service::Service;
+use docket_http::Authenticator as _;
 use http::{HeaderMap, Method, Request, header};
 use serde_json::{Value, json};
 
-use crate::deployment::{Browser, Deployment, PASSWORD, hidden, location, refusal};
+use crate::deployment::{Browser, Deployment, PASSWORD, access, bearer, hidden, location, refusal};
 
 const NEW: &str = "a longer one than before";
 
@@ -12,8 +13,14 @@ const NEW: &str = "a longer one than before";
 async fn a_person_changes_their_password_on_the_page_and_stays_signed_in_here_alone() {
     let deployment = Deployment::start().await;
     deployment.person("ada", &[]).await;
-    let client = deployment.client("app", Service::Application).await;
+    let client = deployment.client("tc", Service::TaskCenter).await;
     let tokens = deployment.person_token(&client, "ada").await;
+    let by_password = [("grant_type", "password"), ("username", "ada"), ("password", PASSWORD)];
+    let opaque = [&by_password[..], &[("token_format", "opaque")]].concat();
+    let opaque = deployment.token(&client, &opaque).await.body;
+    for token in [access(&tokens), access(&opaque)] {
+        assert!(deployment.uaa.bearer(token).await.is_ok());
+    }
     let mut here = Browser::new(&deployment);
     assert_eq!(location(&here.get("/password").await), "/login?return=%2Fpassword");
     here.sign_in("/login?return=%2Fpassword", "ada", PASSWORD).await;
@@ -49,6 +56,13 @@ async fn a_person_changes_their_password_on_the_page_and_stays_signed_in_here_al
     let refresh =
         [("grant_type", "refresh_token"), ("refresh_token", tokens["refresh_token"].as_str().unwrap())];
     assert_eq!(refusal(&deployment.token(&client, &refresh).await), (400, "invalid_grant"));
+    for token in [access(&tokens), access(&opaque)] {
+        assert_eq!(refusal(&deployment.get("/userinfo", bearer(token)).await), (401, "invalid_token"));
+        let check = [("token", token), ("client_id", &client.id), ("client_secret", &client.secret)];
+        let checked = deployment.post("/check_token", HeaderMap::new(), &check).await;
+        assert_eq!(refusal(&checked), (400, "invalid_token"));
+        assert!(deployment.uaa.bearer(token).await.is_err());
+    }
     let mut fresh = Browser::new(&deployment);
     assert_eq!(fresh.sign_in("/login", "ada", PASSWORD).await.status, 401);
     assert_eq!(fresh.sign_in("/login", "ada", NEW).await.status, 302);
