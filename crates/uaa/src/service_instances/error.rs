@@ -81,13 +81,46 @@ impl From<InstanceError> for ApiError {
                 return Self::internal(ErrorFamily::TaskCenter);
             }
         };
-        let message = error.to_string();
-        let mut letters = message.chars();
-        let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-        let api = Self::task_center(status, code, format!("{first}{}.", letters.as_str()));
+        let api = Self::task_center(status, code, sentence(&error.to_string(), error.field()));
         match error.field() {
             Some(field) => api.at(field),
             None => api,
         }
+    }
+}
+
+/// The message as a sentence. A field it begins with keeps its own spelling.
+fn sentence(message: &str, field: Option<&str>) -> String {
+    let first_word = message.split(' ').next().unwrap_or_default();
+    let last_name = field.and_then(|field| field.rsplit('.').next());
+    if Some(first_word) == last_name || first_word.contains(['.', '-']) {
+        return format!("{message}.");
+    }
+    let mut letters = message.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("parameters.xsappname", "xsappname must be a text", "xsappname must be a text.")]
+    #[case(
+        "parameters.foo",
+        "parameters.foo is not a field of x509",
+        "parameters.foo is not a field of x509."
+    )]
+    #[case("parameters.role-templates", "scope-references in it are", "scope-references in it are.")]
+    #[case("name", "there is a service instance already", "There is a service instance already.")]
+    fn a_message_becomes_a_sentence_and_a_field_in_front_stays_as_it_is_spelt(
+        #[case] field: &str,
+        #[case] message: &str,
+        #[case] expected: &str,
+    ) {
+        assert_eq!(sentence(message, Some(field)), expected);
     }
 }

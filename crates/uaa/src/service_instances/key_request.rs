@@ -160,10 +160,12 @@ fn x509(field: &str, value: &Value) -> Result<X509Request> {
             "validity" => amount = Some((value.as_u64().unwrap_or_default(), field)),
             "validity-type" => {
                 unit = Some(match value.as_str() {
-                    Some("DAYS") => Unit { most: MOST_DAYS, days: |days| days },
+                    Some("DAYS") => DAYS,
                     // A year has 365 days here, and a month a twelfth of them, rounded down.
-                    Some("MONTHS") => Unit { most: 12, days: |months| months * MOST_DAYS / 12 },
-                    Some("YEARS") => Unit { most: 1, days: |years| years * MOST_DAYS },
+                    Some("MONTHS") => {
+                        Unit { range: "1 to 12 months", most: 12, days: |months| months * MOST_DAYS / 12 }
+                    }
+                    Some("YEARS") => Unit { range: "1 year", most: 1, days: |years| years * MOST_DAYS },
                     _ => {
                         let message = format!("{field} must be DAYS, MONTHS or YEARS");
                         return Err(InstanceError::invalid(field, message));
@@ -173,12 +175,10 @@ fn x509(field: &str, value: &Value) -> Result<X509Request> {
             _ => return Err(parameters::unknown(&field, "x509")),
         }
     }
-    let Unit { most, days } = unit.unwrap_or(Unit { most: MOST_DAYS, days: |days| days });
+    let Unit { range, most, days } = unit.unwrap_or(DAYS);
     if let Some((amount, field)) = amount {
         if !(1..=most).contains(&amount) {
-            let message = format!(
-                "{field} must be 1 to {most} of that unit; certificates are valid for a year at most"
-            );
+            let message = format!("{field} must be {range}; certificates are valid for a year at most");
             return Err(InstanceError::invalid(field, message));
         }
         request.validity = DAY * u32::try_from(days(amount)).unwrap_or(u32::MAX);
@@ -193,9 +193,13 @@ fn x509(field: &str, value: &Value) -> Result<X509Request> {
 
 #[derive(Clone, Copy)]
 struct Unit {
+    /// What may be asked for, in words.
+    range: &'static str,
     most: u64,
     days: fn(u64) -> u64,
 }
+
+const DAYS: Unit = Unit { range: "1 to 365 days", most: MOST_DAYS, days: |days| days };
 
 #[cfg(test)]
 mod tests {
