@@ -30,6 +30,8 @@ pub(super) struct TokenRequest {
     /// `password`: the password.
     #[schema(format = Password)]
     password: Option<String>,
+    /// `password`: JSON that names the origin whose password it is, `{"origin":"docket"}`; there is no other.
+    login_hint: Option<String>,
     /// `jwt-bearer`: the person's token to exchange.
     assertion: Option<String>,
     /// Additional attributes for the claim `az_attr`, as JSON: `{"az_attr":{"name":"value"}}`, 2 KB at most. They stay

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use docket_domain::Authentication;
+use serde_json::{Map, Value};
 
 use crate::asked::Asked;
 use crate::client::AuthenticatedClient;
@@ -24,6 +25,7 @@ pub(super) async fn issue(
     address: Option<IpAddr>,
 ) -> Result<TokenResponse> {
     let (user_name, password) = (form.require("username")?, form.require("password")?);
+    check_origin(form.get("login_hint"))?;
     let requested = scope::split(form.get("scope"));
     Grantable::check_names(&client.instance, &requested)?;
     let Some(user) = uaa.sign_in(user_name, password, address).await? else {
@@ -59,4 +61,19 @@ pub(super) async fn issue(
         not_after: None,
     };
     Ok(uaa.person_token(client, &granted).await?.with_refresh_token(refresh_token))
+}
+
+/// A `login_hint` names the identity provider that knows the password, as JSON with `origin`; docket knows its own passwords
+/// alone. Source: Cloud Foundry UAA, "Password Grant".
+fn check_origin(login_hint: Option<&str>) -> Result<()> {
+    let Some(hint) = login_hint else { return Ok(()) };
+    let hint = serde_json::from_str::<Map<String, Value>>(hint).ok();
+    match hint.as_ref().and_then(|hint| hint.get("origin")).and_then(Value::as_str) {
+        Some(Authentication::LOCAL) => Ok(()),
+        Some(_) => Err(UaaError::invalid_grant(format!(
+            "The login_hint names another identity provider; passwords are those of the origin {}.",
+            Authentication::LOCAL
+        ))),
+        None => Err(UaaError::invalid_request("login_hint must be JSON like {'origin':'docket'}.")),
+    }
 }

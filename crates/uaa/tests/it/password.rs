@@ -28,6 +28,24 @@ async fn it_is_only_for_clients_whose_parameters_name_it() {
 }
 
 #[tokio::test]
+async fn the_origin_a_login_hint_names_is_docket_s_own() {
+    let deployment = Deployment::start().await;
+    deployment.person("ada", &[]).await;
+    let client = deployment.client("tc", Service::TaskCenter).await;
+    for (hint, expected) in [
+        (r#"{"origin":"docket"}"#, (200, "")),
+        (r#"{"origin":"corp"}"#, (400, "invalid_grant")),
+        (r#"{"origin":1}"#, (400, "invalid_request")),
+        ("{}", (400, "invalid_request")),
+        ("docket", (400, "invalid_request")),
+    ] {
+        let parameters =
+            [("grant_type", "password"), ("username", "ada"), ("password", PASSWORD), ("login_hint", hint)];
+        assert_eq!(refusal(&deployment.token(&client, &parameters).await), expected, "{hint}");
+    }
+}
+
+#[tokio::test]
 async fn a_wrong_name_a_wrong_password_and_a_deactivated_person_get_one_answer() {
     let deployment = Deployment::start().await;
     let client = deployment.client("tc", Service::TaskCenter).await;
