@@ -17,6 +17,7 @@ use super::described::{AuthorizationRequest, PageRefusals, SentOn};
 use super::freshness::Freshness;
 use crate::error::{self, Result, UaaError};
 use crate::form::Form;
+use crate::grants::is_verifier;
 use crate::pages::{self, Language, redirect_to};
 use crate::person::ActivePerson;
 use crate::scope::{self, Grantable};
@@ -279,12 +280,7 @@ fn challenge(
         return Err("code_challenge_method is S256 or plain.");
     }
     let Some(challenge) = challenge else { return Ok(None) };
-    let unreserved = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
-    let fits = match method {
-        "S256" => challenge.len() == 43,
-        _ => (43..=128).contains(&challenge.len()),
-    };
-    if !fits || !challenge.chars().all(unreserved) {
+    if !is_verifier(challenge) || (method == "S256" && challenge.len() != 43) {
         return Err("code_challenge is not a challenge of RFC 7636.");
     }
     Ok(Some((challenge.to_owned(), method.to_owned())))

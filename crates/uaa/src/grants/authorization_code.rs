@@ -79,7 +79,13 @@ fn check_request(code: &AuthorizationCode, form: &Form) -> Result<()> {
     if form.get("redirect_uri").unwrap_or_default() != code.redirect_uri {
         return Err(UaaError::invalid_grant("redirect_uri is not the one the code was requested with."));
     }
-    match (&code.challenge, form.get("code_verifier")) {
+    let verifier = form.get("code_verifier");
+    if verifier.is_some_and(|verifier| !is_verifier(verifier)) {
+        return Err(UaaError::invalid_request(
+            "code_verifier has 43 to 128 letters, digits or any of - . _ ~ (RFC 7636, 4.1).",
+        ));
+    }
+    match (&code.challenge, verifier) {
         (None, None) => Ok(()),
         (Some((challenge, method)), Some(verifier)) if verifies(challenge, method, verifier) => Ok(()),
         (Some(_), None) => Err(UaaError::invalid_grant("The parameter code_verifier is missing.")),
@@ -87,6 +93,12 @@ fn check_request(code: &AuthorizationCode, form: &Form) -> Result<()> {
         (None, Some(_)) => Err(UaaError::invalid_grant("The code was requested without code_challenge.")),
         (Some(_), Some(_)) => Err(UaaError::invalid_grant("code_verifier does not fit code_challenge.")),
     }
+}
+
+/// Whether it has the form of a verifier, and so of a plain challenge. Source: RFC 7636, 4.1 and 4.2.
+pub(crate) fn is_verifier(text: &str) -> bool {
+    let unreserved = |letter: char| letter.is_ascii_alphanumeric() || "-._~".contains(letter);
+    (43..=128).contains(&text.len()) && text.chars().all(unreserved)
 }
 
 /// RFC 7636, 4.6.

@@ -13,6 +13,8 @@ use docket_domain::{Authentication, Timestamp, UserId};
 use docket_storage::Tx;
 use docket_storage::grants::RefreshToken;
 
+pub(crate) use authorization_code::is_verifier;
+
 use crate::asked::{Asked, Attributes};
 use crate::client::{AuthenticatedClient, ClientProof};
 use crate::error::{Result, UaaError};

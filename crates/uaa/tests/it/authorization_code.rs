@@ -151,6 +151,30 @@ async fn a_verifier_that_does_not_fit_gets_nothing(#[case] verifier: Option<&str
     assert_eq!(refusal(&flow.redeem(&flow.client, &code, &more).await), (400, "invalid_grant"));
 }
 
+#[rstest]
+#[case::short("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjX")]
+#[case::long(&"a".repeat(129))]
+#[case::of_other_letters("dBjftJeZ4CVP+mB92K27uhbUJU1p1r/wW1gFWFOEjXk")]
+#[tokio::test]
+async fn a_verifier_that_is_none_is_an_invalid_request(#[case] verifier: &str) {
+    let flow = Flow::start().await;
+    let code = flow.code(&[("code_challenge", CHALLENGE)]).await;
+    let answer = flow.redeem(&flow.client, &code, &[("code_verifier", verifier)]).await;
+    assert_eq!(refusal(&answer), (400, "invalid_request"));
+}
+
+#[tokio::test]
+async fn a_description_of_an_error_has_only_the_characters_it_may_have() {
+    let flow = Flow::start().await;
+    let scope = [("scope", "\"\\\u{fc}")];
+    let expected = "The client may not have the scope ''/?'.";
+    let refused = location(&Browser::new(&flow.deployment).get(&authorize(&flow.client, &scope)).await);
+    assert_eq!(parameter(&refused, "error_description").as_deref(), Some(expected));
+    let asked = [("grant_type", "client_credentials"), scope[0]];
+    let answer = flow.deployment.token(&flow.client, &asked).await;
+    assert_eq!(answer.body["error_description"], expected);
+}
+
 #[tokio::test]
 async fn plain_is_for_requests_that_say_so() {
     let flow = Flow::start().await;
