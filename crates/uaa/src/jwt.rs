@@ -99,3 +99,10 @@ pub(crate) fn check_expiry(claims: &Map<String, Value>, now: Timestamp) -> Resul
     let expires_at = Timestamp::from_seconds(seconds);
     if now >= expires_at { Err(JwtError::Expired) } else { Ok(expires_at) }
 }
+
+/// A time as JWTs carry it: seconds, some write a fraction.
+pub(crate) fn seconds(value: &Value) -> Option<Timestamp> {
+    #[expect(clippy::cast_possible_truncation, reason = "a fraction of a second does not matter here")]
+    let whole = |number: f64| number as i64;
+    value.as_i64().or_else(|| value.as_f64().map(whole)).map(Timestamp::from_seconds)
+}

@@ -13,7 +13,7 @@ use x509_parser::pem::parse_x509_pem;
 
 use crate::client::{AuthenticatedClient, ClientProof};
 use crate::error::Result;
-use crate::{Uaa, secrets};
+use crate::{Uaa, jwt, secrets};
 
 /// `client_assertion_type`.
 pub(super) const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -69,12 +69,13 @@ impl Uaa {
         Ok(Ok(AuthenticatedClient { instance: client.instance, policy: client.policy, key_id, proof }))
     }
 
-    /// What assertions name as audience: the token endpoint over each scheme, which is also the issuer.
+    /// What assertions name as audience: any address that gives tokens, over each scheme; the first one is also the issuer.
     fn token_endpoints(&self) -> Vec<String> {
         let mut endpoints = vec![self.issuer()];
         if let Some(https) = &self.settings().https_url {
             endpoints.push(format!("{}/oauth/token", https.as_str().trim_end_matches('/')));
         }
+        endpoints.extend(self.assertion_addresses());
         endpoints
     }
 }
@@ -111,7 +112,7 @@ fn signed_by(assertion: &str, algorithm: Algorithm, key: &ServiceKey) -> Option<
 /// The end of the assertion.
 fn check(claims: &Map<String, Value>, id: &str, audiences: &[String], now: Timestamp) -> Checked<Timestamp> {
     let text = |name: &str| claims.get(name).and_then(Value::as_str);
-    let time = |name: &str| claims.get(name).and_then(Value::as_i64).map(Timestamp::from_seconds);
+    let time = |name: &str| claims.get(name).and_then(jwt::seconds);
     if text("iss") != Some(id) || text("sub") != Some(id) {
         return Err("its iss and sub must both be the client id");
     }

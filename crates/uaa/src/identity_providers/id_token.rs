@@ -15,6 +15,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde_json::{Map, Value};
 
 use super::fault::Fault;
+use crate::jwt::seconds;
 use crate::secrets;
 
 /// How far the provider's clock and ours may be apart.
@@ -185,13 +186,6 @@ pub(super) fn audiences(claims: &Map<String, Value>) -> Vec<&str> {
         Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     }
-}
-
-/// A time as JWTs carry it: seconds, some write a fraction.
-pub(super) fn seconds(value: &Value) -> Option<Timestamp> {
-    #[expect(clippy::cast_possible_truncation, reason = "a fraction of a second does not matter here")]
-    let whole = |number: f64| number as i64;
-    value.as_i64().or_else(|| value.as_f64().map(whole)).map(Timestamp::from_seconds)
 }
 
 const fn of(algorithm: SigningAlgorithm) -> Algorithm {

@@ -22,8 +22,8 @@ use super::metadata::Metadata;
 use super::people::Refusal;
 use crate::error::Result;
 use crate::form::Form;
-use crate::secrets;
 use crate::session::{FromProvider, Proof};
+use crate::{jwt, secrets};
 
 /// How long a person may take at the provider: time for a forgotten password.
 const PATIENCE: Duration = Duration::from_mins(30);
@@ -183,7 +183,7 @@ impl IdentityProviders {
         id_token: Zeroizing<String>,
     ) -> Proof {
         let now = self.parts.clock.now();
-        let auth_time = claims.get("auth_time").and_then(id_token::seconds).map_or(now, |said| said.min(now));
+        let auth_time = claims.get("auth_time").and_then(jwt::seconds).map_or(now, |said| said.min(now));
         let stated =
             claims.get("amr").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         let mut methods: Vec<String> =

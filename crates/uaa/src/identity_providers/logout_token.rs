@@ -8,7 +8,8 @@ use jsonwebtoken::jwk::Jwk;
 use serde_json::{Map, Value};
 
 use super::fault::Fault;
-use super::id_token::{self, Checked, LEEWAY, audiences, seconds};
+use super::id_token::{self, Checked, LEEWAY, audiences};
+use crate::jwt::seconds;
 
 /// The member of `events` that makes a token a logout token.
 const EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";

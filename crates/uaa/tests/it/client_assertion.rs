@@ -81,6 +81,11 @@ async fn an_assertion_that_holds_gives_a_token_once(
     let https = setup.claims("2", &json!({"aud": ["https://localhost:8443/oauth/token", "x"]}));
     let with_id = [("client_id", &*setup.client.id)];
     assert_eq!(setup.token(&setup.signed(&https), &with_id).await.status, 200);
+    let alias = setup.claims("2a", &json!({"aud": "http://127.0.0.1:8080/oauth/token/alias/docket"}));
+    assert_eq!(setup.token(&setup.signed(&alias), &[]).await.status, 200);
+    let end = setup.deployment.clock.now().as_seconds();
+    let fraction = setup.claims("2b", &json!({"exp": f64::from(i32::try_from(end + 60).unwrap()) + 0.5}));
+    assert_eq!(setup.token(&setup.signed(&fraction), &[]).await.status, 200);
     let header = Header::new(Algorithm::PS384);
     let other = jsonwebtoken::encode(&header, &setup.claims("3", &json!({})), &setup.private).unwrap();
     assert_eq!(setup.token(&other, &[]).await.status, 200);
