@@ -112,6 +112,9 @@ fn check(uaa: &Uaa, verified: &Verified, now: Timestamp) -> Result<Timestamp> {
             uaa.assertion_addresses().join("\" or \"")
         )));
     }
+    if verified.authn_instant.is_some_and(|instant| Timestamp::from(instant) > now.plus(SKEW)) {
+        return Err(refused("its AuthnInstant is in the future; compare the clocks of both sides"));
+    }
     let end = verified.conditions.not_on_or_after.map_or(now, Timestamp::from);
     if end > now.plus(MOST_LIFE) {
         return Err(refused("it is good for more than 24 hours"));

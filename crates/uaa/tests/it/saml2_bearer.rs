@@ -124,6 +124,7 @@ async fn an_assertion_that_is_not_for_here_and_now_is_refused_and_says_why() {
         (Assertion { not_before: ago(20), not_on_or_after: ago(2), ..good() }, "was valid until"),
         (Assertion { not_before: ahead(2), not_on_or_after: ahead(9), ..good() }, "not valid before"),
         (Assertion { not_on_or_after: ahead(25 * 60), ..good() }, "24 hours"),
+        (Assertion { authn_instant: ahead(2), ..good() }, "AuthnInstant"),
         (Assertion { issuer: "somebody.else".to_owned(), ..good() }, "registered for"),
         (assertion("_2", "nobody@example.com", now), "no active person"),
     ] {
