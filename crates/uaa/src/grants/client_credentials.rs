@@ -20,6 +20,17 @@ pub(super) async fn issue(
     if let Some(more) = requested.iter().find(|scope| !has.contains(scope)) {
         return Err(scope::unknown_scope(more));
     }
-    let scopes = if requested.is_empty() { has } else { requested };
+    let scopes = if requested.is_empty() {
+        has
+    } else {
+        // In the order asked for, each once.
+        let mut scopes: Vec<String> = Vec::new();
+        for scope in requested {
+            if !scopes.contains(&scope) {
+                scopes.push(scope);
+            }
+        }
+        scopes
+    };
     uaa.client_token(client, &scopes, asked).await
 }

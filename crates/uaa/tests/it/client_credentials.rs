@@ -47,6 +47,8 @@ async fn scope_narrows_and_never_widens() {
     let client = deployment.client("tc", Service::TaskCenter).await;
     let narrowed = deployment.token(&client, &[GRANT, ("scope", "uaa.resource")]).await;
     assert_eq!(narrowed.body["scope"], "uaa.resource");
+    let twice = deployment.token(&client, &[GRANT, ("scope", "uaa.resource uaa.resource")]).await;
+    assert_eq!(twice.body["scope"], "uaa.resource");
     let admin = format!("{}.TaskCenterAdmin", client.xsappname);
     for more in ["uaa.admin", &admin] {
         let answer = deployment.token(&client, &[GRANT, ("scope", more)]).await;
