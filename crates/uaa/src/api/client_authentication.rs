@@ -54,8 +54,10 @@ impl Uaa {
             let client = self.client_by_assertion(assertion, in_form.0).await?;
             return client.map_err(UaaError::invalid_client);
         }
-        let shown = basic.as_ref().map(|(id, _)| id.as_str()).or(in_form.0).unwrap_or_default().to_owned();
-        self.throttle().admit_client(&shown, address).await?;
+        // Decoded, so that one client has one count however its id is written.
+        let in_basic = basic.as_ref().map(|(id, _)| decode(id).unwrap_or_else(|| id.clone()));
+        let shown = in_basic.as_ref().map(|id| id.as_str()).or(in_form.0).unwrap_or_default();
+        self.throttle().admit_client(shown, address).await?;
         let found = match basic {
             None => match in_form {
                 (Some(id), Some(secret)) => self.client(id, secret).await?,
@@ -83,7 +85,7 @@ impl Uaa {
         if let Some(client) = found {
             return Ok(client);
         }
-        self.throttle().wrong_secret(&shown, address).await?;
+        self.throttle().wrong_secret(shown, address).await?;
         Err(UaaError::bad_credentials())
     }
 

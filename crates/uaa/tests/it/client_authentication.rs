@@ -119,3 +119,13 @@ async fn parameters_in_the_address_and_doubled_ones_are_refused() {
         .await;
     assert_eq!(refusal(&json), (400, "invalid_request"));
 }
+
+#[tokio::test]
+async fn wrong_secrets_of_one_client_are_counted_together_however_its_id_is_written() {
+    let (deployment, client) = with_client().await;
+    for n in 0..21 {
+        let spelt = if n % 2 == 0 { client.id.clone() } else { client.id.replacen('s', "%73", 1) };
+        assert_bad_credentials(&deployment.post("/oauth/token", basic(&spelt, "wrong"), &[GRANT]).await);
+    }
+    assert_eq!(deployment.token(&client, &[GRANT]).await.status, 429);
+}
