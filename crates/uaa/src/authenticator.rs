@@ -169,7 +169,8 @@ fn caller_of(verified: Verified) -> std::result::Result<Caller, Refused> {
         Service::Destination => ClientKind::Destination,
         Service::Application => {
             return Err(Refused(
-                "The token was issued for an application; exchange it (jwt-bearer) with the client of a task center instance."
+                "The token was issued for an application; exchange it (jwt-bearer) with the client of an instance of the \
+                 service that is called: a task center instance, or a destination instance for the destination service."
                     .to_owned(),
             ));
         }

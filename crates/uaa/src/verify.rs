@@ -119,7 +119,9 @@ impl Uaa {
         let mut tx = self.store().read().await?;
         let Some(instance) = tx.find_service_instance_by_key(client_id, key_id, self.clock().now()).await?
         else {
-            return Ok(Err(refused("The service key this token came from was deleted.")));
+            return Ok(Err(refused(
+                "The service key this token came from was deleted, or has other credentials by now; get a new token.",
+            )));
         };
         let person = if grant == GrantType::ClientCredentials.name() {
             None
