@@ -311,7 +311,7 @@ impl ServiceInstances {
             let message = format!("the service {} has the plan {} only", new.service, new.service.plan());
             return Err(InstanceError::invalid("plan", message));
         }
-        let given = parameters::check(new.service, &new.parameters)?;
+        let given = parameters::check_given(new.service, &new.parameters)?;
         let id = self.chance.uuid().to_string();
         // In the form the real services give: a broker's clones end in `!b…|<broker>!b…`, applications in `!t…`.
         let xsappname = match new.service {

@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use docket_domain::Role;
 use docket_domain::service::{Service, ServiceInstance};
 use serde_json::{Map, Value};
 
@@ -81,6 +82,22 @@ pub(super) fn check(service: Service, given: &Map<String, Value>) -> Result<Para
             kept if service == Service::Application && KEPT.contains(&kept) => {}
             _ => return Err(unknown(&field, &format!("the service {service}"))),
         }
+    }
+    Ok(read)
+}
+
+/// Reads parameters that somebody gives. An authority that is a single word must be a role's: any other would never be
+/// granted. References to other applications' scopes are taken, as descriptors for the original have them.
+///
+/// # Errors
+/// As [`check`], which takes what instances from before this rule have.
+pub(super) fn check_given(service: Service, given: &Map<String, Value>) -> Result<Parameters> {
+    let read = check(service, given)?;
+    let never = |authority: &&String| !authority.contains(['.', '$']) && authority.parse::<Role>().is_err();
+    if let Some(word) = read.authorities.iter().find(never) {
+        let word: String = word.chars().take(MAX_CHARACTERS).collect();
+        let message = format!("there is no role \"{word}\"; a scope is written $XSAPPNAME.{word}");
+        return Err(InstanceError::invalid("parameters.authorities", message));
     }
     Ok(read)
 }
@@ -254,6 +271,16 @@ mod tests {
             InstanceError::Invalid { field: named, .. } => assert_eq!(named, field),
             other => panic!("{other}"),
         }
+    }
+
+    #[test]
+    fn an_authority_nobody_would_be_granted_is_refused_when_it_is_given() {
+        let check_given = |authority: &str| {
+            let given = json!({"authorities": [authority]});
+            check_given(Service::TaskCenter, given.as_object().unwrap()).is_ok()
+        };
+        assert!(check_given("TaskCenterAdmin") && check_given("$XSAPPNAME.View") && check_given("a!t1.View"));
+        assert!(check_given("$ACCEPT_GRANTED_AUTHORITIES") && !check_given("Emperor"));
     }
 
     #[test]

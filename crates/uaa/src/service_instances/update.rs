@@ -40,7 +40,7 @@ impl ServiceInstances {
     ) -> Result<(ServiceInstance, Vec<ParameterChange>)> {
         let mut tx = self.store.begin().await?;
         let mut instance = locked(&mut tx, name).await?;
-        parameters::check(instance.service, &Contents::others(&given))?;
+        parameters::check_given(instance.service, &Contents::others(&given))?;
         // What is given as it is shown says nothing new, whatever its policies.
         let contents = Contents::of(&given);
         let has_contents = !contents.is_empty() && contents != Contents::of(&instance.parameters);
