@@ -1,4 +1,4 @@
-//! `GET /.well-known/openid-configuration`.
+//! `GET /.well-known/openid-configuration`, also below the issuer.
 
 use axum::Json;
 use axum::extract::State;
@@ -61,7 +61,24 @@ pub(super) struct MtlsEndpoints {
     responses((status = 200, description = "The configuration.", body = OpenIdConfiguration)),
 )]
 pub(super) async fn get(State(uaa): State<Uaa>) -> Json<OpenIdConfiguration> {
-    Json(OpenIdConfiguration {
+    Json(configuration(&uaa))
+}
+
+/// Says where everything of the token service is, below the issuer
+///
+/// Where whoever knows the issuer alone looks for it. Source: OpenID Connect Discovery 1.0, section 4.
+#[utoipa::path(
+    get,
+    path = "/oauth/token/.well-known/openid-configuration",
+    operation_id = "getOpenIdConfigurationOfIssuer",
+    responses((status = 200, description = "The configuration.", body = OpenIdConfiguration)),
+)]
+pub(super) async fn get_by_issuer(State(uaa): State<Uaa>) -> Json<OpenIdConfiguration> {
+    Json(configuration(&uaa))
+}
+
+fn configuration(uaa: &Uaa) -> OpenIdConfiguration {
+    OpenIdConfiguration {
         issuer: uaa.issuer(),
         authorization_endpoint: uaa.url("/oauth/authorize"),
         token_endpoint: uaa.url("/oauth/token"),
@@ -92,5 +109,5 @@ pub(super) async fn get(State(uaa): State<Uaa>) -> Json<OpenIdConfiguration> {
         service_documentation: uaa.url("/oauth/documentation"),
         ui_locales_supported: &["en", "de"],
         code_challenge_methods_supported: &["S256", "plain"],
-    })
+    }
 }

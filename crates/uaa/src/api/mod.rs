@@ -56,6 +56,7 @@ fn routes() -> Routes<Uaa> {
         .add(Needs::Nobody, routes!(token_keys::all))
         .add(Needs::Nobody, routes!(token_keys::current))
         .add(Needs::Nobody, routes!(discovery::get))
+        .add(Needs::Nobody, routes!(discovery::get_by_issuer))
         .add(Needs::Nobody, routes!(documentation::get))
         .add(Needs::Nobody, routes!(userinfo::get))
         .add(Needs::Nobody, routes!(userinfo::post))

@@ -60,6 +60,9 @@ async fn every_address_is_there_and_the_guide_is_a_text() {
         assert_eq!(document[name], format!("http://127.0.0.1:8080{path}"), "{name}");
         assert_ne!(deployment.get(path, HeaderMap::new()).await.status, 404, "{name}");
     }
+    let issuer = document["issuer"].as_str().unwrap().strip_prefix("http://127.0.0.1:8080").unwrap();
+    let by_issuer = format!("{issuer}/.well-known/openid-configuration");
+    assert_eq!(deployment.get(&by_issuer, HeaderMap::new()).await.body, document);
     assert_eq!(document["mtls_endpoint_aliases"]["token_endpoint"], "https://localhost:8443/oauth/token");
     let guide = deployment.get("/oauth/documentation", HeaderMap::new()).await;
     assert_eq!(
