@@ -306,7 +306,7 @@ async fn a_client_that_wants_a_fresh_sign_in_gets_one_and_when_it_was(#[case] wa
     let flow = Flow::start().await;
     let mut browser = Browser::new(&flow.deployment);
     browser.sign_in("/login", "ada", crate::deployment::PASSWORD).await;
-    flow.deployment.advance(Duration::from_secs(1200));
+    flow.deployment.advance(Duration::from_mins(20));
 
     let to_login = location(&browser.get(&authorize(&flow.client, wanted)).await);
     assert!(to_login.starts_with("/login?"), "{to_login}");
