@@ -1,7 +1,7 @@
-/** Asks once more before something is removed. */
+/** Asks once more before something is removed. Enter alone removes nothing: the way back has the focus. */
 
 import { Bar, Button, Dialog } from '@ui5/webcomponents-react';
-import { type PropsWithChildren, useState } from 'react';
+import { type PropsWithChildren, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ConfirmDialog.module.css';
 import { ProblemStrip } from './ProblemStrip.tsx';
@@ -27,6 +27,7 @@ export function ConfirmDialog({
   children,
 }: PropsWithChildren<Props>) {
   const { t } = useTranslation();
+  const cancel = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useFocusReturn();
@@ -45,6 +46,7 @@ export function ConfirmDialog({
     <Dialog
       open
       state="Critical"
+      initialFocus={cancel}
       headerText={title}
       onClose={onClose}
       className={styles.dialog}
@@ -56,7 +58,7 @@ export function ConfirmDialog({
               <Button design="Emphasized" disabled={busy} onClick={() => void confirm()}>
                 {action}
               </Button>
-              <Button design="Transparent" onClick={onClose}>
+              <Button id={cancel} design="Transparent" onClick={onClose}>
                 {t('cancel')}
               </Button>
             </>
