@@ -20,6 +20,8 @@ export const router = createBrowserRouter([
     children: [
       {
         errorElement: <Failure />,
+        // Until the first part is loaded the frame stands alone.
+        hydrateFallbackElement: <></>,
         children: [
           { index: true, lazy: () => import('./routes/inbox/route.tsx') },
           { path: 'tasks/*', lazy: () => import('./routes/inbox/route.tsx') },
