@@ -6,7 +6,7 @@ import { Button, ComboBox, type ComboBoxDomRef, ComboBoxItem, Text, Title } from
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './destinations.module.css';
-import { type Finding, worstOf } from './findings.ts';
+import type { Finding } from './findings.ts';
 import { type Catalogue, isSecret, type Row, type SecretChoice, suggestionFor } from './form.ts';
 import { Notes, ValueControl } from './PropertyField.tsx';
 
@@ -89,6 +89,7 @@ function PropertyRow(props: RowProps) {
         value={row.name}
         readonly={readonly || row.stored}
         valueState={fault ? 'Negative' : findings.length > 0 ? 'Critical' : 'None'}
+        valueStateMessage={<div>{fault ?? findings[0]?.message}</div>}
         filter="Contains"
         noTypeahead
         onInput={event => onChange(row.id, { name: event.target.value })}
@@ -110,7 +111,7 @@ function PropertyRow(props: RowProps) {
         required={false}
         readonly={readonly}
         fault={fault}
-        worst={worstOf(findings)}
+        findings={findings}
         secretStored={props.storedSecrets.includes(row.name)}
         onSecret={choice => props.onSecret(row.id, choice)}
         onChange={value => onChange(row.id, { value })}

@@ -4,7 +4,7 @@ import { Button, ComboBox, ComboBoxItem, Input, Label, Option, Select, Text } fr
 import { useTranslation } from 'react-i18next';
 import styles from './destinations.module.css';
 import { FindingNotes } from './FindingNotes.tsx';
-import { type Finding, type Severity, worstOf } from './findings.ts';
+import { type Finding, worstOf } from './findings.ts';
 import type { Entry, Field, SecretChoice } from './form.ts';
 
 interface Props {
@@ -47,7 +47,7 @@ export function PropertyField(props: Props) {
           required={required}
           readonly={readonly}
           fault={fault}
-          worst={worstOf(findings)}
+          findings={findings}
           secretStored={secretStored}
           onSecret={onSecret}
           onChange={onChange}
@@ -89,7 +89,7 @@ interface ControlProps {
   required: boolean;
   readonly: boolean;
   fault: string | null;
-  worst: Severity | null;
+  findings: readonly Finding[];
   secretStored: boolean;
   onSecret: (choice: SecretChoice) => void;
   onChange: (value: string) => void;
@@ -98,7 +98,12 @@ interface ControlProps {
 export function ValueControl(props: ControlProps) {
   const { id, label, description, secret, values, closed, fallback, entry, required, readonly } = props;
   const { t } = useTranslation('destinations');
-  const state = props.fault ? 'Negative' : props.worst ? valueStates[props.worst] : 'None';
+  const worst = worstOf(props.findings);
+  const message = props.fault ?? props.findings.find(one => one.severity === worst)?.message;
+  const stated = {
+    valueState: props.fault ? 'Negative' : worst ? valueStates[worst] : 'None',
+    valueStateMessage: <div>{message}</div>,
+  } as const;
 
   const choose = (choice: SecretChoice) => (
     <Button
@@ -127,7 +132,7 @@ export function ValueControl(props: ControlProps) {
         accessibleName={label}
         required={required}
         disabled={readonly}
-        valueState={state}
+        {...stated}
         value={entry.value}
         onChange={event => props.onChange(event.detail.selectedOption.dataset.value ?? '')}
       >
@@ -151,7 +156,7 @@ export function ValueControl(props: ControlProps) {
         accessibleName={label}
         required={required}
         readonly={readonly}
-        valueState={state}
+        {...stated}
         value={entry.value}
         filter="Contains"
         noTypeahead
@@ -173,7 +178,7 @@ export function ValueControl(props: ControlProps) {
       type={secret ? 'Password' : 'Text'}
       required={required}
       readonly={readonly}
-      valueState={state}
+      {...stated}
       value={entry.value}
       onInput={event => props.onChange(event.target.value)}
     />
