@@ -90,9 +90,25 @@ test('an empty inbox leads to the guided page, which connects a tenant and knows
   });
   const technicalKey = await register(tenantAdmin.page, await client('technical', true));
   await page.bringToFront();
-  await step('technical').getByRole('textbox', { name: 'API Key' }).fill(technicalKey);
+
+  // What is hardly an API key may be saved, with a word of warning before; the test then tells that it is none.
+  const technicalField = step('technical').getByRole('textbox', { name: 'API Key' });
+  await technicalField.fill('tooshort');
+  await step('technical').getByRole('status').filter({ hasText: 'this has 8 characters' }).waitFor();
+  await picture(page, 'connect-unusual-key');
   await button('technical', 'Create SuccessFactors').click();
   await done('technical');
+  await page.locator('#step-connection[data-state="attention"]').waitFor();
+  await step('connection').getByRole('heading', { name: 'Check the connection' }).click();
+  await step('connection').getByText('The test did not pass.').waitFor();
+  const token = step('connection').getByRole('listitem').filter({ hasText: 'Token' });
+  await token.filter({ hasText: 'Failed' }).filter({ hasText: 'API key' }).waitFor();
+  await look(page, 'connect-wrong-key');
+
+  // The row of a step's title opens it.
+  await step('technical').getByRole('heading', { name: 'Client application for the technical user' }).click();
+  await technicalField.fill(technicalKey);
+  await button('technical', 'Save SuccessFactors').click();
   await done('connection');
 
   // The API key of the wrong client is noticed before anything is saved.

@@ -9,6 +9,8 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   error?: string;
+  /** What is allowed and probably not meant. */
+  warning?: string;
   hint?: ReactNode;
   required?: boolean;
   type?: 'Text' | 'Email' | 'Password' | 'Search';
@@ -16,7 +18,17 @@ interface Props {
   actions?: ReactNode;
 }
 
-export function TextField({ label, value, onChange, error, hint, required, type = 'Text', actions }: Props) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  error,
+  warning,
+  hint,
+  required,
+  type = 'Text',
+  actions,
+}: Props) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -31,8 +43,8 @@ export function TextField({ label, value, onChange, error, hint, required, type 
           value={value}
           required={required}
           accessibleDescription={typeof hint === 'string' ? hint : undefined}
-          valueState={error ? 'Negative' : 'None'}
-          valueStateMessage={<div>{error}</div>}
+          valueState={error ? 'Negative' : warning ? 'Critical' : 'None'}
+          valueStateMessage={<div>{error ?? warning}</div>}
           onInput={event => onChange(event.target.value)}
         />
         {actions}
@@ -40,6 +52,11 @@ export function TextField({ label, value, onChange, error, hint, required, type 
       {error && (
         <span className={styles.error} role="alert">
           {error}
+        </span>
+      )}
+      {warning && !error && (
+        <span className={styles.warning} role="status">
+          {warning}
         </span>
       )}
       {hint && <span className={styles.hint}>{hint}</span>}

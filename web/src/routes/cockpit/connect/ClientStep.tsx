@@ -105,10 +105,11 @@ export function ClientHere({ side, name, tenant, found, other }: HereProps) {
       {!faulty && <ProblemStrip error={write.error} />}
       <TextField
         label={t('client.apiKey')}
-        hint={
-          apiKey !== '' && isApiKey(apiKey) && !looksLikeApiKey(apiKey)
+        hint={t('client.apiKeyHint')}
+        warning={
+          isApiKey(apiKey) && !looksLikeApiKey(apiKey)
             ? t('client.unusualKey', { length: apiKey.length })
-            : t('client.apiKeyHint')
+            : undefined
         }
         value={typed ?? stored ?? ''}
         onChange={value => {

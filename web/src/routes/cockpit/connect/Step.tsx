@@ -1,6 +1,6 @@
 /** One step: on the left what to do in SuccessFactors, on the right what docket needs of it or has made of it. */
 
-import { Panel, Title } from '@ui5/webcomponents-react';
+import { FlexBox, Panel, Title } from '@ui5/webcomponents-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Status } from '../../../components/Status.tsx';
@@ -33,14 +33,15 @@ export function Step({ name, state, next, open, onToggle, there, here }: Props) 
       onToggle={onToggle}
       data-state={state}
       header={
-        <div className={styles.stepHead}>
+        // Only the arrow beside it is for the keyboard: a second stop would do the same.
+        <FlexBox className={styles.stepHead} onClick={onToggle}>
           <Title level="H2" size="H5" className={styles.stepTitle}>
             {title}
           </Title>
           <Status state={state === 'open' && next ? 'Information' : states[state]}>
             {t(state === 'open' && next ? 'state.next' : `state.${state}`)}
           </Status>
-        </div>
+        </FlexBox>
       }
     >
       <div className={styles.columns}>

@@ -11,7 +11,7 @@ const nothing: Facts = {
   key: false,
   primary: undefined,
   secondary: undefined,
-  reachable: null,
+  tests: [],
   connector: null,
   now: new Date('2027-01-01T00:00:00Z'),
 };
@@ -54,13 +54,13 @@ test('switching on is done only once tasks were loaded, and an error asks for at
   expect(progressOf({ ...on, connector: failed }).switchOn).toBe('attention');
 });
 
-test('the same API key for both clients, an expired certificate and an unreachable server ask for attention', () => {
+test('the same API key for both clients, an expired certificate and a test that fails ask for attention', () => {
   const facts: Facts = {
     ...nothing,
     trustedUntil: new Date('2026-12-31T00:00:00Z'),
     primary,
     secondary: propertiesFor('persons', 'SF', tenant, 'KEY1'),
-    reachable: false,
+    tests: [false],
   };
   expect(progressOf(facts)).toMatchObject({
     trust: 'attention',
@@ -68,4 +68,12 @@ test('the same API key for both clients, an expired certificate and an unreachab
     persons: 'attention',
     connection: 'attention',
   });
+});
+
+test('the connection is done only if every destination that was tested passed', () => {
+  const connectionAfter = (...tests: boolean[]) => progressOf({ ...nothing, primary, tests }).connection;
+  expect(connectionAfter()).toBe('open');
+  expect(connectionAfter(true)).toBe('done');
+  expect(connectionAfter(true, false)).toBe('attention');
+  expect(connectionAfter(true, true)).toBe('done');
 });

@@ -30,8 +30,8 @@ export interface Facts {
   key: boolean;
   primary: Properties | undefined;
   secondary: Properties | undefined;
-  /** What the last connection check found; `null` if there was none. */
-  reachable: boolean | null;
+  /** Whether the last tests passed, of the destinations that were tested: token and call. */
+  tests: readonly boolean[];
   connector: Pick<ConnectorWithJobs, 'status' | 'jobs'> | null;
   now: Date;
 }
@@ -58,9 +58,9 @@ function trustOf({ trustedUntil, now }: Facts): StepState {
   return trustedUntil > now ? 'done' : 'attention';
 }
 
-function connectionOf({ reachable }: Facts, fetched: boolean): StepState {
-  if (reachable === null) return fetched ? 'done' : 'open';
-  return reachable ? 'done' : 'attention';
+function connectionOf({ tests }: Facts, fetched: boolean): StepState {
+  if (tests.length === 0) return fetched ? 'done' : 'open';
+  return tests.every(Boolean) ? 'done' : 'attention';
 }
 
 function switchOnOf({ primary, connector }: Facts, fetched: boolean): StepState {

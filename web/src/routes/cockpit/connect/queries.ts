@@ -12,7 +12,7 @@ import {
 } from '../../../api/administration.ts';
 import { bodyOf, client } from '../../../api/client.ts';
 import { Problem } from '../../../api/problem.ts';
-import { checkConnection, useDestinations } from '../destinations/queries.ts';
+import { testDestination, useDestinations } from '../destinations/queries.ts';
 import { notedValues } from '../instances/noted.ts';
 import { hasFetched } from './progress.ts';
 import type { Properties } from './properties.ts';
@@ -112,11 +112,14 @@ export function useWrite() {
   });
 }
 
-/** How far a connection to the address gets; asked once, and again on demand. */
-export function useCheck(name: string, enabled: boolean) {
+/**
+ * A call through a destination with a token fetched for it, for its technical user or for `person`; made once, after each
+ * change of the destination, and again on demand.
+ */
+export function useTest(name: string, person: string | null, enabled: boolean) {
   return useQuery({
-    queryKey: ['connect', name, 'check'],
-    queryFn: () => checkConnection(name),
+    queryKey: ['connect', name, 'test', person],
+    queryFn: () => testDestination(name, person),
     enabled,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

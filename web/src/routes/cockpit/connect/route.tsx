@@ -17,11 +17,11 @@ import { nextStep, progressOf, type StepName, steps } from './progress.ts';
 import { apiKeyOf, connectionIn, propertiesFor, tenantOf } from './properties.ts';
 import {
   NEW_INSTANCE,
-  useCheck,
   useConnector,
   useInstances,
   useNotedKey,
   usePair,
+  useTest,
   useWrite,
 } from './queries.ts';
 import { type Remembered, remember, remembered } from './remembered.ts';
@@ -30,7 +30,7 @@ import { SwitchOnHere } from './SwitchOnStep.tsx';
 import { TenantLink } from './TenantLink.tsx';
 import { TenantHere, TenantThere } from './TenantStep.tsx';
 import { TrustHere } from './TrustStep.tsx';
-import { TECHNICAL_USER, type Tenant, USUAL_NAME } from './tenant.ts';
+import { secondaryName, TECHNICAL_USER, type Tenant, USUAL_NAME } from './tenant.ts';
 import { useUnfolded } from './useUnfolded.ts';
 import { Values } from './Values.tsx';
 
@@ -60,7 +60,10 @@ export function Component() {
   const uaaUrl = noted.data?.values.find(value => value.path === 'uaa.url')?.value ?? null;
 
   const ready = apiKeyOf(primary) !== null;
-  const check = useCheck(name, ready);
+  const readyForPersons = apiKeyOf(secondary) !== null;
+  const technicalTest = useTest(name, null, ready);
+  const [person, setPerson] = useState<string | null>(null);
+  const personsTest = useTest(secondaryName(name), person, readyForPersons && person !== null);
   const connector = useConnector(name, primary?.['tc.enabled'] === 'true');
   const write = useWrite();
   const saveTenant = async (newName: string, typed: Tenant) => {
@@ -85,7 +88,7 @@ export function Component() {
     key: Boolean(noted.data),
     primary,
     secondary,
-    reachable: check.data?.reachable ?? null,
+    tests: [technicalTest, personsTest].flatMap(test => passed(test)),
     connector: connector.data ?? null,
     now: new Date(),
   });
@@ -190,7 +193,16 @@ export function Component() {
           <Step
             {...frame('connection')}
             there={<p className={styles.text}>{t('connection.there')}</p>}
-            here={<ConnectionHere name={name} possible={ready} check={check} />}
+            here={
+              <ConnectionHere
+                name={name}
+                possible={ready}
+                technical={technicalTest}
+                persons={readyForPersons ? personsTest : null}
+                person={person}
+                onPerson={setPerson}
+              />
+            }
           />
           <Step
             {...frame('switchOn')}
@@ -216,6 +228,12 @@ export function Component() {
       )}
     </Page>
   );
+}
+
+/** Whether it passed; nothing if there was none. */
+function passed({ data, error }: ReturnType<typeof useTest>): boolean[] {
+  if (error) return [false];
+  return data ? [data.passed] : [];
 }
 
 /** As the destination has it, else as it was typed; only what was typed tells where people sign in. */

@@ -1,16 +1,16 @@
 /** A call through the destination, step by step as a program would make it, for somebody if it acts for people. */
 
 import { useMutation } from '@tanstack/react-query';
-import { Bar, BusyIndicator, Button, Dialog, MessageStrip, Text } from '@ui5/webcomponents-react';
+import { Bar, BusyIndicator, Button, Dialog } from '@ui5/webcomponents-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldAtFault } from '../../../api/fieldProblem.ts';
 import { PersonField } from '../../../components/PersonField.tsx';
 import { ProblemStrip, sentenceOf } from '../../../components/ProblemStrip.tsx';
 import { useFocusReturn } from '../../../components/useFocusReturn.ts';
-import { ConnectionSteps } from './ConnectionSteps.tsx';
 import styles from './destinations.module.css';
 import { testDestination } from './queries.ts';
+import { TestOutcome } from './TestOutcome.tsx';
 
 export function TestDestination({ name, onClose }: { name: string; onClose: () => void }) {
   const { t } = useTranslation(['destinations', 'common']);
@@ -56,23 +56,8 @@ export function TestDestination({ name, onClose }: { name: string; onClose: () =
         />
         {!atPerson && <ProblemStrip error={test.error} />}
         {test.isPending && <BusyIndicator active text={t('test.running')} />}
-        <div aria-live="polite">
-          {!test.isPending && test.data && (
-            <>
-              <MessageStrip design={test.data.passed ? 'Positive' : 'Negative'} hideCloseButton>
-                {t(verdictOf(test.data), { person: test.data.asUser ?? '' })}
-              </MessageStrip>
-              <ConnectionSteps steps={test.data.steps} />
-              <Text>{test.data.note}</Text>
-            </>
-          )}
-        </div>
+        <div aria-live="polite">{!test.isPending && test.data && <TestOutcome test={test.data} />}</div>
       </form>
     </Dialog>
   );
-}
-
-function verdictOf({ passed, asUser }: { passed: boolean; asUser: string | null }): string {
-  if (!passed) return 'test.failed';
-  return asUser === null ? 'test.passed' : 'test.passedAs';
 }
