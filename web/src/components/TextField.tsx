@@ -9,7 +9,7 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   error?: string;
-  /** What is allowed and probably not meant. */
+  /** What is allowed and probably not meant; it keeps nobody from saving. */
   warning?: string;
   hint?: ReactNode;
   required?: boolean;
@@ -43,8 +43,8 @@ export function TextField({
           value={value}
           required={required}
           accessibleDescription={typeof hint === 'string' ? hint : undefined}
-          valueState={error ? 'Negative' : warning ? 'Critical' : 'None'}
-          valueStateMessage={<div>{error ?? warning}</div>}
+          valueState={error ? 'Negative' : 'None'}
+          valueStateMessage={<div>{error}</div>}
           onInput={event => onChange(event.target.value)}
         />
         {actions}
