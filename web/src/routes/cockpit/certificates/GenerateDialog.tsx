@@ -82,6 +82,7 @@ export function GenerateDialog({ onDone, onClose }: Props) {
               required
             />
             <Select
+              className={styles.unit}
               accessibleName={t('unit')}
               value={unit}
               onChange={event => {

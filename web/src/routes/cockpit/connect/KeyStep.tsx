@@ -42,6 +42,7 @@ export function KeyHere({ instances, instance, noted, onInstance }: Props) {
           </Label>
           <Select
             id="connect-instance"
+            className={fields.select}
             accessibleName={t('key.instance')}
             value={instance ?? ''}
             onChange={event => onInstance(event.detail.selectedOption.dataset.value ?? '')}

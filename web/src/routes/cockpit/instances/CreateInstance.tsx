@@ -56,6 +56,7 @@ export function CreateInstance({ onCreated, onClose }: Props) {
             </Label>
             <Select
               id={id}
+              className={fields.select}
               accessibleName={t('service')}
               value={service}
               onChange={event => {
