@@ -85,6 +85,8 @@ export function Shell() {
                   className={styles.part}
                   design="Transparent"
                   data-current={String(part === current)}
+                  // Where there is no room for all of them, it stays; the others are in the person's menu.
+                  data-hide-order={part === current ? parts.length : undefined}
                   accessibleName={
                     part === current ? t('shell.currentPart', { part: t(`shell.${part.name}`) }) : undefined
                   }
