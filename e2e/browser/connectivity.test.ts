@@ -276,3 +276,26 @@ test('a destination is tested step by step, as nobody and as somebody found by a
   await persons.getByText(`The call was answered for ${demo.manager.user_name}.`).first().waitFor();
   await visitor.leave();
 });
+
+test('the guided page tests both destinations, the second one as somebody', async () => {
+  const visitor = await asAdministrator('/cockpit/connect-successfactors');
+  const { page } = visitor;
+  const step = page.locator('#step-connection');
+  await step.getByRole('heading', { name: '7. Check the connection' }).click();
+  await step.getByText('The call was answered.').first().waitFor();
+  const person = step.getByRole('textbox', { name: 'Person to test as' });
+  await person.fill('nobody at all');
+  visitor.expectFault(/status of 400 .*\/test/s);
+  await step.getByRole('button', { name: 'Run Test' }).click();
+  await step
+    .getByRole('alert')
+    .filter({ hasText: /nobody at all/ })
+    .first()
+    .waitFor();
+  expect(await step.getAttribute('data-state')).toBe('attention');
+  await person.fill(demo.manager.user_name);
+  await step.getByRole('button', { name: 'Run Test' }).click();
+  await step.getByText(`The call was answered for ${demo.manager.user_name}.`).first().waitFor();
+  await page.locator('#step-connection[data-state="done"]').waitFor();
+  await visitor.leave();
+});

@@ -137,6 +137,19 @@ test.for(PLACES)('%s is accessible', async ([name, path, open, shown]) => {
   await picture(page, name);
 });
 
+test('Enter takes the way back where it is asked whether to delete', async () => {
+  const { page } = visitor;
+  await page.goto(`${demo.url}/cockpit/destinations/SuccessFactors`);
+  await press('Delete')(page);
+  await dialog(/^Delete/)(page);
+  const cancel = page.getByRole('button', { name: 'Cancel' }).and(page.locator(':focus'));
+  await cancel.waitFor();
+  await page.keyboard.press('Enter');
+  await cancel.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'SuccessFactors' }).waitFor();
+});
+
 test('a secret of a destination is never in the page', async () => {
   const { page } = visitor;
   await page.goto(`${demo.url}/cockpit/destinations`);

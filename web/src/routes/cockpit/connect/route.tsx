@@ -93,7 +93,10 @@ export function Component() {
     now: new Date(),
   });
   const loading = list.isPending || trust.isPending || instances.isPending || (instance && noted.isPending);
-  const next = loading ? null : nextStep(progress);
+  const first = loading ? null : nextStep(progress);
+  // What is being found out may show that the step is done.
+  const unsure = connector.isLoading || (first === 'connection' && technicalTest.isLoading);
+  const next = unsure ? null : first;
   const done = steps.filter(step => progress[step] === 'done').length;
 
   const { open, toggle } = useUnfolded(next);
@@ -216,7 +219,7 @@ export function Component() {
               />
             }
           />
-          {next === null && (
+          {first === null && (
             <MessageStrip design="Positive" hideCloseButton>
               {t('allDone')}
             </MessageStrip>

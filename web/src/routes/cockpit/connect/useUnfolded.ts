@@ -3,15 +3,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StepName } from './progress.ts';
 
-/** When a step is done, it is folded away and the next one takes its place and the focus. */
+/** When a step is done, it is folded away and the next one, as soon as it is known, takes its place and the focus. */
 export function useUnfolded(next: StepName | null) {
   const [open, setOpen] = useState<ReadonlySet<StepName>>(new Set());
   const before = useRef<StepName | null>(null);
 
   useEffect(() => {
     const done = before.current;
+    if (next === null || next === done) return;
     before.current = next;
-    if (next === null) return;
     const at = document.activeElement;
     // A button that did its work may be gone, and the focus with it.
     const focused =
