@@ -12,6 +12,8 @@ export const router = createBrowserRouter([
   {
     path: '/',
     element: <Shell />,
+    // Nothing until the first part is loaded: a frame around nothing would be no page.
+    hydrateFallbackElement: <></>,
     errorElement: (
       <Suspense>
         <Failure />
@@ -20,8 +22,6 @@ export const router = createBrowserRouter([
     children: [
       {
         errorElement: <Failure />,
-        // Until the first part is loaded the frame stands alone.
-        hydrateFallbackElement: <></>,
         children: [
           { index: true, lazy: () => import('./routes/inbox/route.tsx') },
           { path: 'tasks/*', lazy: () => import('./routes/inbox/route.tsx') },
