@@ -71,13 +71,21 @@ impl Tx {
         Ok(rows)
     }
 
-    /// Runs `head … IN (values)` over all `values`; gives the number of rows changed.
-    pub(crate) async fn execute_in(&mut self, head: &str, values: Vec<Value>) -> Result<u64> {
+    /// Runs `head … IN (values)` over all `values`; gives the number of rows changed. `first` is bound before the list, as
+    /// `$1` of `head`; one at most.
+    pub(crate) async fn execute_in(
+        &mut self,
+        head: &str,
+        first: Vec<Value>,
+        values: Vec<Value>,
+    ) -> Result<u64> {
+        debug_assert!(first.len() <= 1, "SQLite's placeholders have no numbers here");
         let mut changed = 0;
         let count = values.len();
         let mut values = values.into_iter();
         for size in batches(count) {
-            let mut query = Query::sql(in_list(self.dialect(), head, size, 1, ""));
+            let mut query = Query::sql(in_list(self.dialect(), head, size, 1 + first.len(), ""));
+            query.bind_all(first.clone());
             query.bind_all(values.by_ref().take(size));
             changed += self.execute(query).await?;
         }

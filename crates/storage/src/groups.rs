@@ -130,10 +130,9 @@ impl Tx {
 
     /// Takes the people out of the group, as far as they are in it.
     pub async fn remove_group_members(&mut self, group: &GroupId, users: &[UserId]) -> Result<()> {
-        for user in users {
-            let query = Query::sql("DELETE FROM group_members WHERE user_id = $1 AND group_id = $2");
-            self.execute(query.bind(user.as_str()).bind(group.as_str())).await?;
-        }
+        let users = users.iter().map(|user| user.as_str().into()).collect();
+        let head = "DELETE FROM group_members WHERE group_id = $1 AND user_id";
+        self.execute_in(head, vec![group.as_str().into()], users).await?;
         Ok(())
     }
 

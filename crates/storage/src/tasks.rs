@@ -222,7 +222,7 @@ impl Tx {
             is_valid = excluded.is_valid, search_text = excluded.search_text, body = excluded.body";
         self.insert_many(insert, "", 13, writes.added).await?;
         self.insert_many(insert, update, 13, writes.changed).await?;
-        self.execute_in("DELETE FROM inbox WHERE task_id", writes.stale_inbox).await?;
+        self.execute_in("DELETE FROM inbox WHERE task_id", Vec::new(), writes.stale_inbox).await?;
         // In the order of the primary key: neighbours end up on the same page of the database.
         writes.inbox.sort_unstable_by(|a, b| {
             (a.principal, a.created_at, a.id).cmp(&(b.principal, b.created_at, b.id))
