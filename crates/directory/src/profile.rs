@@ -113,7 +113,6 @@ impl Change {
 /// The person with texts trimmed, if every value is one we take.
 fn checked(mut user: User) -> Result<User, DirectoryError> {
     user.user_name = text("userName", &user.user_name, Presence::Required)?;
-    user.email = text("email", &user.email, Presence::Required)?;
     user.given_name = text("givenName", &user.given_name, Presence::Optional)?;
     user.family_name = text("familyName", &user.family_name, Presence::Optional)?;
     // After the names it may be made of, so that a name at fault is the one named.
@@ -125,7 +124,7 @@ fn checked(mut user: User) -> Result<User, DirectoryError> {
             "the id must not hold spaces at its ends nor any of / ? # %",
         ));
     }
-    check_email(&user.email)?;
+    user.email = checked_email("email", &user.email)?;
     if let Some(locale) = &user.locale {
         check_locale(locale)?;
     }
@@ -166,8 +165,15 @@ fn text(field: &'static str, value: &str, presence: Presence) -> Result<String, 
     Ok(value.to_owned())
 }
 
+/// The address trimmed, if it is one we take; `field` is what a refusal names.
+pub(crate) fn checked_email(field: &'static str, email: &str) -> Result<String, DirectoryError> {
+    let email = text(field, email, Presence::Required)?;
+    check_email(field, &email)?;
+    Ok(email)
+}
+
 /// One `@` with something on both sides and no space: whether mail arrives is known only by sending one.
-fn check_email(email: &str) -> Result<(), DirectoryError> {
+fn check_email(field: &'static str, email: &str) -> Result<(), DirectoryError> {
     let parts: Vec<&str> = email.split('@').collect();
     let plausible = parts.len() == 2
         && parts.iter().all(|part| !part.is_empty())
@@ -176,7 +182,7 @@ fn check_email(email: &str) -> Result<(), DirectoryError> {
         return Ok(());
     }
     Err(DirectoryError::invalid(
-        "email",
+        field,
         format!("\"{email}\" is not an e-mail address like name@example.com"),
     ))
 }

@@ -3,10 +3,17 @@
 //! Unknown attributes are left out, as are read-only ones (RFC 7644, sections 3.3 and 3.5.1); values of the wrong kind are
 //! refused. `null` and empty lists are unassigned, which is the same as missing (RFC 7643, section 2.5).
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::error::{Result, ScimError, ScimType};
 use super::schema::{Attribute, Kind, Mutability, ResourceKind, SAP_USER};
+use super::text::check_text;
+
+/// Most items of a multi-valued attribute of a person: more than anybody has, and few enough for every change to be quick.
+/// Members of groups are people, of whom there may be many.
+const MOST_ITEMS: usize = 100;
 
 /// The resource in canonical form. The Global User ID is kept although it is read-only: it is taken at creation.
 pub(crate) fn canonical(kind: ResourceKind, sent: &Map<String, Value>) -> Result<Map<String, Value>> {
@@ -73,10 +80,12 @@ pub(crate) fn assigned(attribute: &Attribute, value: &Value) -> Result<Option<Va
         Value::Array(items) => items.as_slice(),
         one => std::slice::from_ref(one),
     };
+    check_count(attribute, items.len())?;
     let mut all = Vec::with_capacity(items.len());
+    let mut known = HashSet::with_capacity(items.len());
     for item in items {
         if let Some(item) = single(attribute, item)?
-            && !all.contains(&item)
+            && known.insert(item.clone())
         {
             all.push(item);
         }
@@ -88,11 +97,21 @@ pub(crate) fn assigned(attribute: &Attribute, value: &Value) -> Result<Option<Va
     Ok(if all.is_empty() { None } else { Some(Value::Array(all)) })
 }
 
+/// Refuses more items than a multi-valued attribute may have.
+pub(crate) fn check_count(attribute: &Attribute, count: usize) -> Result<()> {
+    if count <= MOST_ITEMS || attribute.names_resources() {
+        return Ok(());
+    }
+    let detail = format!("{} may have at most {MOST_ITEMS} values.", attribute.name);
+    Err(ScimError::bad(ScimType::InvalidValue, detail))
+}
+
 fn single(attribute: &Attribute, value: &Value) -> Result<Option<Value>> {
     let name = attribute.name;
     match (attribute.kind, value) {
         (_, Value::Null) => Ok(None),
         (Kind::Text | Kind::Reference(_) | Kind::DateTime, Value::String(text)) => {
+            check_text(name, text)?;
             Ok((!text.is_empty()).then(|| Value::from(text.clone())))
         }
         // Ids that are numbers elsewhere are texts here.

@@ -2,17 +2,29 @@
 
 use docket_domain::{GroupId, Timestamp, UserId};
 use docket_storage::directory_query::{Comparison, Condition, Field, SortKey, Test, TimeField};
-use scim_v2::filter::{AttrExp, AttrPath, CompValue, CompareOp, Filter, ValFilter};
+use scim_v2::filter::{
+    AttrExp, AttrPath, CompValue, CompareOp, Filter, FilterActionError, MAX_FILTER_DEPTH, MAX_FILTER_TERMS,
+    ParseError, ValFilter,
+};
 
 use super::error::{Result, ScimError, ScimType};
 use super::path::{Target, find, shown};
 use super::schema::{Attribute, Kind, ResourceKind, SAP_USER};
+use super::text::check_text;
 
 /// Reads a filter.
 pub(crate) fn parse(kind: ResourceKind, text: &str) -> Result<Condition> {
-    let filter: Filter = text.parse().map_err(|_| {
-        let shown = shown(text);
-        refused(format!("\"{shown}\" is no filter; write for example userName eq \"anna\"."))
+    let filter: Filter = text.parse().map_err(|error| match error {
+        ParseError::User { error: FilterActionError::TooManyTerms(_) } => {
+            refused(format!("A filter may have at most {MAX_FILTER_TERMS} comparisons."))
+        }
+        ParseError::User { error: FilterActionError::DepthExceeded(_) } => {
+            refused(format!("A filter may be nested at most {MAX_FILTER_DEPTH} deep."))
+        }
+        _ => {
+            let shown = shown(text);
+            refused(format!("\"{shown}\" is no filter; write for example userName eq \"anna\"."))
+        }
     })?;
     of_filter(kind, &filter)
 }
@@ -168,6 +180,9 @@ fn place(target: &Target, part: Option<&'static Attribute>) -> Option<Place> {
 fn of_part(target: &Target, part: Option<&'static Attribute>, wanted: Wanted<'_>) -> Result<Condition> {
     let attribute = part.unwrap_or(target.attribute);
     let name = attribute.name;
+    if let Wanted::Compared(_, CompValue::Str(text)) = wanted {
+        check_text(name, text)?;
+    }
     let cannot = || refused(format!("A list cannot be filtered by \"{name}\" in this way."));
     match (place(target, part).ok_or_else(cannot)?, wanted) {
         (Place::Active | Place::ResourceType | Place::Schemas | Place::Time(_), Wanted::Present) => {
@@ -181,8 +196,8 @@ fn of_part(target: &Target, part: Option<&'static Attribute>, wanted: Wanted<'_>
             Ok(Condition::Item(path, Box::new(Condition::Attribute(vec![part], Test::Present))))
         }
         (Place::Active, Wanted::Compared(operator, value)) => {
-            let flag = flag(value).ok_or_else(cannot)?;
-            equation(operator, Condition::Active(flag)).ok_or_else(cannot)
+            let comparison = flag(value).and_then(|flag| equation(operator, Condition::Active(flag)));
+            comparison.ok_or_else(|| no_flag(name))
         }
         (Place::Time(field), Wanted::Compared(operator, value)) => time(field, operator, value),
         (Place::ResourceType | Place::Schemas, Wanted::Compared(operator, CompValue::Str(_))) => {
@@ -221,6 +236,9 @@ fn of_items(target: &Target, filter: &ValFilter) -> Result<Condition> {
         match wanted {
             Wanted::Present => Ok(Condition::Attribute(path, Test::Present)),
             Wanted::Compared(operator, value) => {
+                if let CompValue::Str(text) = value {
+                    check_text(part.name, text)?;
+                }
                 text(part, false, operator, value, |test| Condition::Attribute(path, test))
             }
         }
@@ -268,7 +286,7 @@ fn text(
         (Kind::Boolean, value) => match flag(value) {
             Some(flag) if matches!(operator, CompareOp::Eq | CompareOp::Ne) => flag.to_string(),
             _ => {
-                return Err(refused(format!("{name} can only be compared with true or false, by eq or ne.")));
+                return Err(no_flag(name));
             }
         },
         (_, CompValue::Str(text)) if exact => text.clone(),
@@ -329,6 +347,10 @@ fn flag(value: &CompValue) -> Option<bool> {
         CompValue::Str(text) if text.eq_ignore_ascii_case("false") => Some(false),
         _ => None,
     }
+}
+
+fn no_flag(name: &str) -> ScimError {
+    refused(format!("{name} can only be compared with true or false, by eq or ne."))
 }
 
 fn refused(detail: impl Into<String>) -> ScimError {

@@ -3,8 +3,9 @@
 use docket_domain::{Chance, Timestamp};
 use serde_json::{Map, Value, json};
 
+use super::patch_request::Patch;
 use super::schema::ResourceKind;
-use super::{SearchRequest, canonical, condition, patch, path, to_person};
+use super::{SearchRequest, canonical, condition, path, to_person};
 
 /// A filter, what a list is sorted by, or a path.
 pub fn expression(text: &str) {
@@ -33,7 +34,7 @@ pub fn patch(sent: &Map<String, Value>, path: &str, value: &Value) {
             {
                 let request = Map::from_iter([("Operations".to_owned(), json!([operation]))]);
                 let mut changed = resource.clone();
-                if patch::apply(kind, &mut changed, &request).is_ok() {
+                if Patch::read(kind, &request).and_then(|patch| patch.apply(&mut changed)).is_ok() {
                     let read_only =
                         ["id", "meta", "groups"].into_iter().find(|name| changed.contains_key(*name));
                     assert_eq!(read_only, None, "{operation} changed what is read-only");

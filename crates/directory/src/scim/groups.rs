@@ -12,12 +12,12 @@ use serde_json::{Map, Value};
 
 use super::canonical::canonical;
 use super::error::{Result, ScimError, ScimType};
-use super::patch;
 use super::path::shown;
 use super::projection::Projection;
 use super::resource::{members_of, missing, of_group};
 use super::schema::ResourceKind;
 use super::service::{Edit, Scim};
+use super::text::external_id;
 use super::version::{Precondition, moment_of_change, version};
 use crate::Administrators;
 
@@ -67,7 +67,7 @@ impl Scim {
         let group = Group {
             id: GroupId::new(self.directory.chance().uuid().to_string()),
             display_name: display_name(&resource)?,
-            external_id: external_id(&resource),
+            external_id: external_id(&resource)?,
             origin: Origin::Scim,
             created_at: now,
             modified_at: now,
@@ -88,23 +88,20 @@ impl Scim {
         edit: &Edit<'_>,
         precondition: &Precondition,
     ) -> Result<Resource> {
+        let edit = edit.read(KIND)?;
         let mut tx = self.directory.store().begin().await?;
         let administrators = Administrators::lock(&mut tx).await?;
         let before = tx.find_group_for_update(&GroupId::new(id)).await?.ok_or_else(|| not_found(id))?;
         precondition.check(&version(before.modified_at))?;
         let members = tx.members_of_all(std::slice::from_ref(&before.id)).await?;
-        let resource = match edit {
-            Edit::Replace(body) => canonical(KIND, body)?,
-            Edit::Patch(body) => {
-                let mut resource = of_group(&before, &members.iter().collect::<Vec<_>>(), &self.base);
-                resource.retain(|name, _| !matches!(name.as_str(), "schemas" | "id" | "meta"));
-                patch::apply(KIND, &mut resource, body)?;
-                resource
-            }
-        };
+        let resource = edit.made(|| {
+            let mut resource = of_group(&before, &members.iter().collect::<Vec<_>>(), &self.base);
+            resource.retain(|name, _| !matches!(name.as_str(), "schemas" | "id" | "meta"));
+            resource
+        })?;
         let mut after = Group {
             display_name: display_name(&resource)?,
-            external_id: external_id(&resource),
+            external_id: external_id(&resource)?,
             ..before.clone()
         };
         let was: BTreeSet<UserId> = members.into_iter().map(|member| member.user).collect();
@@ -164,10 +161,6 @@ fn display_name(resource: &Resource) -> Result<String> {
         return Err(ScimError::bad(ScimType::InvalidValue, detail));
     }
     Ok(name.to_owned())
-}
-
-fn external_id(resource: &Resource) -> Option<String> {
-    resource.get("externalId").and_then(Value::as_str).map(str::to_owned)
 }
 
 fn not_found(id: &str) -> ScimError {

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use scim_v2::filter::{Filter, PatchPath};
 use serde_json::{Map, Value};
 
+use super::patch_request::Patch;
 use super::schema::ResourceKind;
-use super::{SearchRequest, canonical, condition, patch, path};
+use super::{SearchRequest, canonical, condition, path};
 
 /// Texts that are nearly filters, so that more than the first character is looked at.
 fn nearly_a_filter() -> impl Strategy<Value = String> {
@@ -100,7 +101,7 @@ proptest! {
                 for op in ["add", "replace", "remove"] {
                     let operation = serde_json::json!({"op": op, "path": path, "value": value});
                     let request = Map::from_iter([("Operations".to_owned(), serde_json::json!([operation]))]);
-                    let _ = patch::apply(kind, &mut resource, &request);
+                    let _ = Patch::read(kind, &request).and_then(|patch| patch.apply(&mut resource));
                 }
             }
         }

@@ -1,9 +1,12 @@
 //! Attribute paths, found in the schemas. Source: RFC 7644, sections 3.4.2.2 and 3.10.
 
-use scim_v2::filter::{AttrPath, PatchPath, ValFilter};
+use scim_v2::filter::{AttrExp, AttrPath, CompValue, PatchPath, ValFilter};
+
+use serde_json::{Map, Value};
 
 use super::error::{Result, ScimError, ScimType};
 use super::schema::{Attribute, ResourceKind, Schema};
+use super::text::check_text;
 
 /// An attribute of a resource, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +89,31 @@ pub(crate) fn parse_patch(kind: ResourceKind, text: &str) -> Result<PatchTarget>
                 let detail = format!("{name} has no items to choose from with [].");
                 return Err(ScimError::bad(ScimType::InvalidPath, detail));
             }
+            check_filter(target.attribute, &path.filter)?;
             Ok(PatchTarget::Items { target, filter: path.filter })
         }
     }
+}
+
+/// What a filter says may end up in an item that is made of it.
+fn check_filter(attribute: &Attribute, filter: &ValFilter) -> Result<()> {
+    match filter {
+        ValFilter::And(parts) | ValFilter::Or(parts) => {
+            parts.iter().try_for_each(|part| check_filter(attribute, part))
+        }
+        ValFilter::Not(part) => check_filter(attribute, part),
+        ValFilter::Attr(AttrExp::Comparison(path, _, CompValue::Str(text))) => {
+            check_text(&format!("{}.{}", attribute.name, path.name), text)
+        }
+        ValFilter::Attr(_) => Ok(()),
+    }
+}
+
+/// A member of what was sent by its name, without regard to case.
+pub(crate) fn member<'v>(object: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
+    object
+        .get(name)
+        .or_else(|| object.iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value))
 }
 
 /// What a caller wrote, fit for a message.

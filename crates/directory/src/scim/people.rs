@@ -10,7 +10,6 @@ use serde_json::{Map, Value};
 
 use super::canonical::canonical;
 use super::error::{Result, ScimError};
-use super::patch;
 use super::projection::Projection;
 use super::resource::{core_of_person, of_person, to_person};
 use super::schema::ResourceKind;
@@ -76,6 +75,7 @@ impl Scim {
         precondition: &Precondition,
     ) -> Result<Resource> {
         let directory = &self.directory;
+        let edit = edit.read(KIND)?;
         // Administrators are locked before anybody else, as everywhere, and only if somebody is to be deactivated.
         let mut administrators_locked = false;
         loop {
@@ -87,14 +87,7 @@ impl Scim {
             };
             let before = tx.find_profile_for_update(id).await?.ok_or_else(|| not_found(id))?;
             precondition.check(&version(before.user.modified_at))?;
-            let resource = match edit {
-                Edit::Replace(body) => canonical(KIND, body)?,
-                Edit::Patch(body) => {
-                    let mut resource = core_of_person(&before);
-                    patch::apply(KIND, &mut resource, body)?;
-                    resource
-                }
-            };
+            let resource = edit.made(|| core_of_person(&before))?;
             let now = moment_of_change(directory.clock().now(), before.user.modified_at);
             let mut after = to_person(resource, Some(&before), directory.chance(), now)?;
             after.user.modified_at = before.user.modified_at;

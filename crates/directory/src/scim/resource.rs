@@ -10,8 +10,10 @@ use serde_json::{Map, Value, json};
 
 use super::error::{Result, ScimError, ScimType};
 use super::schema::{DOCKET_USER, ResourceKind, SAP_USER};
+use super::text::external_id;
 use super::version::version;
 use crate::NewUser;
+use crate::profile::checked_email;
 
 /// The person as a resource; `base` is the interface's own address.
 pub(crate) fn of_person(profile: &Profile, groups: &[&Membership], base: &str) -> Map<String, Value> {
@@ -131,12 +133,14 @@ pub(crate) fn to_person(
     chance: &Chance,
     now: Timestamp,
 ) -> Result<Profile> {
+    let external_id = external_id(&resource)?;
+    resource.remove("externalId");
+    check_emails(&mut resource)?;
     let mut text = |name: &str| match resource.remove(name) {
         Some(Value::String(text)) => Some(text),
         _ => None,
     };
     let (user_name, display_name, locale) = (text("userName"), text("displayName"), text("locale"));
-    let external_id = text("externalId");
     let active = resource.remove("active").and_then(|active| active.as_bool());
     let wanted_id = resource.remove(SAP_USER.id).and_then(|sap| sap["userUuid"].as_str().map(UserId::new));
     let provider_ids = provider_ids(resource.remove(DOCKET_USER.id).as_ref(), before);
@@ -178,6 +182,17 @@ fn primary_email(resource: &Map<String, Value>) -> Option<String> {
     let emails = resource.get("emails")?.as_array()?;
     let email = emails.iter().find(|email| email["primary"] == true).or_else(|| emails.first())?;
     email["value"].as_str().map(str::to_owned)
+}
+
+/// Every address is one, not only the one docket writes to: people are found by all of them.
+fn check_emails(resource: &mut Map<String, Value>) -> Result<()> {
+    let emails = resource.get_mut("emails").and_then(Value::as_array_mut);
+    for email in emails.into_iter().flatten() {
+        if let Some(address) = email["value"].as_str() {
+            email["value"] = checked_email("emails.value", address)?.into();
+        }
+    }
+    Ok(())
 }
 
 /// The ids in providers. Those no attribute is for stay as they are: they are not what was said anything about.

@@ -6,7 +6,9 @@ use docket_domain::UserId;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
+use super::canonical::canonical;
 use super::error::Result;
+use super::patch_request::Patch;
 use super::projection::Projection;
 use super::query::{ListAnswer, SearchRequest};
 use super::resource::location;
@@ -31,11 +33,41 @@ pub(crate) struct Answer {
     pub(crate) version: Option<String>,
 }
 
-/// What is to become of a resource.
+/// What is to become of a resource, as it was sent.
 pub(super) enum Edit<'b> {
     /// All of it is as the body says.
     Replace(&'b Map<String, Value>),
     Patch(&'b Map<String, Value>),
+}
+
+/// The same read and checked: all that can be done before others have to wait.
+pub(super) enum ReadEdit {
+    /// In canonical form.
+    Replace(Map<String, Value>),
+    Patch(Patch),
+}
+
+impl Edit<'_> {
+    pub(super) fn read(&self, kind: ResourceKind) -> Result<ReadEdit> {
+        Ok(match self {
+            Self::Replace(body) => ReadEdit::Replace(canonical(kind, body)?),
+            Self::Patch(body) => ReadEdit::Patch(Patch::read(kind, body)?),
+        })
+    }
+}
+
+impl ReadEdit {
+    /// The resource as it is to be; `before` gives what it is made from, in canonical form.
+    pub(super) fn made(&self, before: impl FnOnce() -> Map<String, Value>) -> Result<Map<String, Value>> {
+        match self {
+            Self::Replace(resource) => Ok(resource.clone()),
+            Self::Patch(patch) => {
+                let mut resource = before();
+                patch.apply(&mut resource)?;
+                Ok(resource)
+            }
+        }
+    }
 }
 
 impl Scim {

@@ -538,3 +538,147 @@ async fn everybody_sees_themselves_and_no_address_is_without_an_answer() {
     let nowhere = setup.api.get(&SYSTEM, "/scim/v2/Cars").await;
     assert_eq!((nowhere.status, &nowhere.body["status"]), (StatusCode::NOT_FOUND, &json!("404")));
 }
+
+/// Not in the order of their ids, as provisioning systems send them.
+#[rstest]
+#[tokio::test]
+async fn thousands_of_members_come_and_go_quickly(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    const MEMBERS: usize = 3000;
+    let setup = setup_on(backend).await;
+    let people: Vec<docket_domain::user::User> = (0..MEMBERS)
+        .map(|n| docket_testkit::samples::user(&format!("g-{n}"), &format!("user-{n}")))
+        .collect();
+    let mut tx = setup.test.store.begin().await.unwrap();
+    for user in &people {
+        tx.insert_user(user).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let all: Vec<Value> = people.iter().map(|user| json!({"value": user.id})).collect();
+    let group = json!({"displayName": "Everybody"});
+    let id = setup.api.post(&SYSTEM, GROUPS, group).await.body["id"].as_str().unwrap().to_owned();
+    let path = format!("{GROUPS}/{id}");
+    let start = std::time::Instant::now();
+    let count = |answer: Answer| {
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        answer.body["members"].as_array().map_or(0, Vec::len)
+    };
+    let everybody = json!({"displayName": "Everybody", "members": all});
+    assert_eq!(count(setup.api.put(&SYSTEM, &path, everybody).await), MEMBERS);
+    assert_eq!(count(setup.patch(&path, json!([{"op": "add", "path": "members", "value": all}])).await), MEMBERS);
+    let one_by_one: Vec<Value> = (0..1000)
+        .map(|n| json!({"op": "remove", "path": format!("members[value eq \"g-{n}\"]")}))
+        .collect();
+    assert_eq!(count(setup.patch(&path, json!(one_by_one)).await), MEMBERS - 1000);
+    let back: Vec<Value> = (0..1000)
+        .map(|n| json!({"op": "add", "path": "members", "value": [{"value": format!("g-{n}")}]}))
+        .collect();
+    assert_eq!(count(setup.patch(&path, json!(back)).await), MEMBERS);
+    let gone = json!([{"op": "remove", "path": "members", "value": all}]);
+    assert_eq!(count(setup.patch(&path, gone).await), 0);
+    // Far more than it takes, far less than going through everybody for each of them.
+    assert!(start.elapsed() < std::time::Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
+#[rstest]
+#[case::at_once(json!({"op": "replace", "path": "phoneNumbers", "value": numbers(0..101)}), 1)]
+#[case::one_by_one(json!({"op": "add", "path": "phoneNumbers", "value": numbers(0..1)}), 101)]
+#[tokio::test]
+async fn a_person_has_at_most_a_hundred_of_anything(#[case] operation: Value, #[case] times: usize) {
+    let setup = setup().await;
+    let path = format!("{USERS}/{}", setup.created("anna").await);
+    let operations: Vec<Value> = (0..times)
+        .map(|n| {
+            let mut operation = operation.clone();
+            if times > 1 {
+                operation["value"] = numbers(n..n + 1);
+            }
+            operation
+        })
+        .collect();
+    let refused = setup.patch(&path, json!(operations)).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{}", refused.body);
+    assert_eq!(refused.body["detail"], "phoneNumbers may have at most 100 values.");
+    let hundred = json!([{"op": "replace", "path": "phoneNumbers", "value": numbers(0..100)}]);
+    assert_eq!(setup.patch(&path, hundred).await.status, StatusCode::OK);
+    let mut body = person("ben");
+    body["phoneNumbers"] = numbers(0..30_000);
+    assert_eq!(setup.create(body).await.status, StatusCode::BAD_REQUEST);
+}
+
+fn numbers(range: std::ops::Range<usize>) -> Value {
+    range.map(|n| json!({"value": n.to_string()})).collect()
+}
+
+#[rstest]
+#[case::replace_by_nothing_said(json!({"op": "replace", "path": "members"}), Some("invalidValue"))]
+#[case::add_of_nothing_said(json!({"op": "add", "path": "members"}), Some("invalidValue"))]
+#[case::add_of_null(json!({"op": "add", "path": "externalId", "value": null}), None)]
+#[case::add_of_an_empty_list(json!({"op": "add", "path": "members", "value": []}), None)]
+#[case::replace_by_an_empty_object(json!({"op": "replace", "path": "members", "value": {}}), Some("invalidValue"))]
+#[case::replace_by_empty_items(json!({"op": "replace", "path": "members", "value": [{"value": ""}]}), Some("invalidValue"))]
+#[case::remove_of_an_empty_list(json!({"op": "remove", "path": "members", "value": []}), None)]
+#[case::remove_of_an_empty_object(json!({"op": "remove", "path": "members", "value": {}}), Some("invalidValue"))]
+#[case::remove_of_empty_items(json!({"op": "remove", "path": "members", "value": [{"value": ""}]}), Some("invalidValue"))]
+#[case::remove_of_a_stranger(json!({"op": "remove", "path": "members", "value": [{"value": "nobody"}]}), None)]
+#[tokio::test]
+async fn a_value_that_is_missing_or_empty_takes_nothing_away(
+    #[case] operation: Value,
+    #[case] refused: Option<&str>,
+) {
+    let setup = setup().await;
+    let anna = setup.created("anna").await;
+    let body = json!({"displayName": "Approvers", "externalId": "G-7", "members": [{"value": anna}]});
+    let id = setup.api.post(&SYSTEM, GROUPS, body).await.body["id"].as_str().unwrap().to_owned();
+    let path = format!("{GROUPS}/{id}");
+    let before = setup.api.get(&SYSTEM, &path).await.body;
+    let answer = setup.patch(&path, json!([operation])).await;
+    match refused {
+        Some(scim_type) => assert_eq!(answer.body["scimType"], scim_type, "{}", answer.body),
+        None => assert_eq!(answer.status, StatusCode::OK, "{}", answer.body),
+    }
+    assert_eq!(setup.api.get(&SYSTEM, &path).await.body, before);
+}
+
+#[rstest]
+#[case::remove(json!({"op": "remove", "path": "members"}))]
+#[case::replace_by_an_empty_list(json!({"op": "replace", "path": "members", "value": []}))]
+#[case::replace_by_null(json!({"op": "replace", "path": "members", "value": null}))]
+#[tokio::test]
+async fn members_are_taken_away_where_that_is_said(#[case] operation: Value) {
+    let setup = setup().await;
+    let anna = setup.created("anna").await;
+    let body = json!({"displayName": "Approvers", "members": [{"value": anna}]});
+    let id = setup.api.post(&SYSTEM, GROUPS, body).await.body["id"].as_str().unwrap().to_owned();
+    let answer = setup.patch(&format!("{GROUPS}/{id}"), json!([operation])).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    assert!(answer.body["members"].is_null(), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn an_empty_part_of_a_name_takes_away_that_part_alone() {
+    let setup = setup().await;
+    let path = format!("{USERS}/{}", setup.created("anna").await);
+    let change = json!([
+        {"op": "replace", "path": "name", "value": {"familyName": "", "middleName": "M."}},
+        {"op": "add", "path": "name", "value": {"givenName": null}},
+        {"op": "replace", "path": "name", "value": {}},
+    ]);
+    let answer = setup.patch(&path, change).await;
+    assert_eq!(answer.body["name"], json!({"middleName": "M.", "givenName": "Anna"}), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn one_address_at_most_is_primary_after_a_patch() {
+    let setup = setup().await;
+    let path = format!("{USERS}/{}", setup.created("anna").await);
+    let answer =
+        setup.patch(&path, json!([{"op": "replace", "path": "emails.primary", "value": true}])).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    let primary: Vec<bool> =
+        answer.body["emails"].as_array().unwrap().iter().map(|email| email["primary"] == true).collect();
+    assert_eq!(primary, [false, true], "the last one wins");
+    let user = setup.directory.find(&UserId::new(answer.body["id"].as_str().unwrap())).await.unwrap();
+    assert_eq!(user.unwrap().email, "anna@home.example");
+}

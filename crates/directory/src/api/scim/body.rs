@@ -6,7 +6,7 @@ use docket_http::ApiError;
 use http::{StatusCode, header};
 use serde_json::{Map, Value};
 
-use crate::scim::{MAX_PAYLOAD_BYTES, ScimType};
+use crate::scim::{MAX_PAYLOAD_BYTES, ScimType, check_body};
 
 /// Declared as `application/scim+json` or `application/json` (RFC 7644, section 3.1).
 pub(super) struct ScimBody(pub(super) Map<String, Value>);
@@ -32,7 +32,10 @@ impl<S: Send + Sync> FromRequest<S> for ScimBody {
         let syntax =
             |detail: String| ApiError::scim(StatusCode::BAD_REQUEST, ScimType::InvalidSyntax.name(), detail);
         match serde_json::from_slice(&bytes) {
-            Ok(Value::Object(body)) => Ok(Self(body)),
+            Ok(Value::Object(body)) => {
+                check_body(&body)?;
+                Ok(Self(body))
+            }
             Ok(_) => Err(syntax("The body must be a JSON object.".to_owned())),
             // The parser's own message may quote the body; its position does not.
             Err(error) => Err(syntax(format!(

@@ -141,6 +141,11 @@ impl Attribute {
         }
     }
 
+    /// Whether its values are other resources, such as the members of a group.
+    pub(crate) fn names_resources(&self) -> bool {
+        self.sub_attribute("$ref").is_some()
+    }
+
     /// Names are compared without regard to case. Source: RFC 7643, section 2.1.
     pub(crate) fn sub_attribute(&self, name: &str) -> Option<&'static Self> {
         find(self.sub_attributes(), name)
