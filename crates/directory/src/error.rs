@@ -76,7 +76,7 @@ impl From<DirectoryError> for ApiError {
                 return Self::internal(docket_http::ErrorFamily::TaskCenter);
             }
         };
-        let api = Self::task_center(status, code, sentence(&error.to_string()));
+        let api = Self::task_center(status, code, sentence(&error.to_string(), error.field()));
         match error.field() {
             Some(field) => api.at(field),
             None => api,
@@ -84,9 +84,24 @@ impl From<DirectoryError> for ApiError {
     }
 }
 
-/// A message as a sentence: capital letter, full stop.
-fn sentence(message: &str) -> String {
+/// A message as a sentence: capital letter, full stop. A field it begins with keeps its spelling.
+fn sentence(message: &str, field: Option<&str>) -> String {
+    if field.is_some_and(|field| message.split(' ').next() == Some(field)) {
+        return format!("{}.", message.trim_end_matches('.'));
+    }
     let mut letters = message.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", letters.as_str().trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_letter_but_a_field_keeps_its_spelling() {
+        assert_eq!(sentence("there is no user g-1", Some("id")), "There is no user g-1.");
+        let told = sentence("displayName is missing or empty", Some("displayName"));
+        assert_eq!(told, "displayName is missing or empty.");
+    }
 }

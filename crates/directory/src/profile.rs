@@ -181,10 +181,7 @@ fn check_email(field: &'static str, email: &str) -> Result<(), DirectoryError> {
     if plausible {
         return Ok(());
     }
-    Err(DirectoryError::invalid(
-        field,
-        format!("\"{email}\" is not an e-mail address like name@example.com"),
-    ))
+    Err(DirectoryError::invalid(field, format!("\"{email}\" is not an e-mail address like name@example.com")))
 }
 
 /// BCP 47 by its outline: a language of 2 to 8 letters, then parts of 1 to 8 letters and digits.

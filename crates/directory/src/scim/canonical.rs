@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::error::{Result, ScimError, ScimType};
+use super::path::member;
 use super::schema::{Attribute, Kind, Mutability, ResourceKind, SAP_USER};
 use super::text::check_text;
 
@@ -17,23 +18,28 @@ const MOST_ITEMS: usize = 100;
 
 /// The resource in canonical form. The Global User ID is kept although it is read-only: it is taken at creation.
 pub(crate) fn canonical(kind: ResourceKind, sent: &Map<String, Value>) -> Result<Map<String, Value>> {
-    let mut resource = Map::new();
+    let (mut resource, mut names) = (Map::new(), Vec::new());
     for (name, value) in sent {
         if let Some(attribute) = kind.attribute(name) {
+            once(&mut names, attribute.name)?;
             if attribute.name != "schemas" {
                 put(&mut resource, attribute, value)?;
             }
             continue;
         }
         let Some(schema) = kind.extension(name) else { continue };
+        once(&mut names, schema.id)?;
         let Value::Object(parts) = value else {
             if value.is_null() {
                 continue;
             }
             return Err(wrong(schema.id, "an object"));
         };
-        let mut extension = Map::new();
+        let (mut extension, mut names) = (Map::new(), Vec::new());
         for (name, value) in parts {
+            if let Some(attribute) = schema.attribute(name) {
+                once(&mut names, attribute.name)?;
+            }
             match schema.attribute(name) {
                 Some(attribute) if schema == &SAP_USER => {
                     if let Some(value) = assigned(attribute, value)? {
@@ -49,6 +55,15 @@ pub(crate) fn canonical(kind: ResourceKind, sent: &Map<String, Value>) -> Result
         }
     }
     Ok(resource)
+}
+
+/// Refuses an attribute that is given in two spellings: which of them was meant nobody knows.
+fn once(names: &mut Vec<&'static str>, name: &'static str) -> Result<()> {
+    if names.contains(&name) {
+        return Err(ScimError::bad(ScimType::InvalidValue, format!("{name} is given twice.")));
+    }
+    names.push(name);
+    Ok(())
 }
 
 fn put(object: &mut Map<String, Value>, attribute: &Attribute, value: &Value) -> Result<()> {
@@ -136,9 +151,10 @@ fn single(attribute: &Attribute, value: &Value) -> Result<Option<Value>> {
 }
 
 fn complex(attribute: &Attribute, parts: &Map<String, Value>) -> Result<Option<Value>> {
-    let mut object = Map::new();
+    let (mut object, mut names) = (Map::new(), Vec::new());
     for (name, value) in parts {
         if let Some(part) = attribute.sub_attribute(name) {
+            once(&mut names, part.name)?;
             put(&mut object, part, value)?;
         }
     }
@@ -152,6 +168,18 @@ fn complex(attribute: &Attribute, parts: &Map<String, Value>) -> Result<Option<V
         return Err(ScimError::bad(ScimType::InvalidValue, detail));
     }
     Ok(Some(Value::Object(object)))
+}
+
+/// Refuses a body that says it is something else: `schemas` is given, but the one expected is not among them. Some
+/// provisioning systems send none.
+pub(crate) fn check_schemas(body: &Map<String, Value>, expected: &str) -> Result<()> {
+    let names = |one: &Value| one.as_str().is_some_and(|id| id.eq_ignore_ascii_case(expected));
+    match member(body, "schemas") {
+        None | Some(Value::Null) => Ok(()),
+        Some(Value::Array(ids)) if ids.iter().any(names) => Ok(()),
+        Some(id) if names(id) => Ok(()),
+        Some(_) => Err(ScimError::bad(ScimType::InvalidValue, format!("schemas must hold {expected}."))),
+    }
 }
 
 fn wrong(name: &str, wanted: &str) -> ScimError {

@@ -74,7 +74,7 @@ fn of_filter(kind: ResourceKind, filter: &Filter) -> Result<Condition> {
                 let name = target.attribute.name;
                 return Err(refused(format!("{name} has no items to choose from with [].")));
             }
-            of_items(&target, &path.filter)?
+            of_items(kind, &target, &path.filter)?
         }
     })
 }
@@ -92,22 +92,22 @@ fn of_expression(kind: ResourceKind, expression: &AttrExp) -> Result<Condition> 
             let target = known(kind, path)?;
             if target.attribute.name == "name" && target.sub.is_none() {
                 let parts = target.attribute.sub_attributes().iter();
-                let present = parts.map(|part| of_part(&target, Some(part), Wanted::Present));
+                let present = parts.map(|part| of_part(kind, &target, Some(part), Wanted::Present));
                 return Ok(Condition::Any(present.collect::<Result<_>>()?));
             }
-            of_part(&target, part_of(&target), Wanted::Present)
+            of_part(kind, &target, part_of(&target), Wanted::Present)
         }
         AttrExp::Comparison(path, operator, value) => {
             let target = known(kind, path)?;
             if *value == CompValue::Null {
-                let present = of_part(&target, part_of(&target), Wanted::Present)?;
+                let present = of_part(kind, &target, part_of(&target), Wanted::Present)?;
                 return match operator {
                     CompareOp::Eq => Ok(Condition::Not(Box::new(present))),
                     CompareOp::Ne => Ok(present),
                     _ => Err(refused("null can only be compared with eq and ne.")),
                 };
             }
-            of_part(&target, part_of(&target), Wanted::Compared(operator, value))
+            of_part(kind, &target, part_of(&target), Wanted::Compared(operator, value))
         }
     }
 }
@@ -177,7 +177,12 @@ fn place(target: &Target, part: Option<&'static Attribute>) -> Option<Place> {
     }
 }
 
-fn of_part(target: &Target, part: Option<&'static Attribute>, wanted: Wanted<'_>) -> Result<Condition> {
+fn of_part(
+    kind: ResourceKind,
+    target: &Target,
+    part: Option<&'static Attribute>,
+    wanted: Wanted<'_>,
+) -> Result<Condition> {
     let attribute = part.unwrap_or(target.attribute);
     let name = attribute.name;
     if let Wanted::Compared(_, CompValue::Str(text)) = wanted {
@@ -200,9 +205,11 @@ fn of_part(target: &Target, part: Option<&'static Attribute>, wanted: Wanted<'_>
             comparison.ok_or_else(|| no_flag(name))
         }
         (Place::Time(field), Wanted::Compared(operator, value)) => time(field, operator, value),
-        (Place::ResourceType | Place::Schemas, Wanted::Compared(operator, CompValue::Str(_))) => {
-            // Whoever asks for people or groups gets nothing else.
-            equation(operator, Condition::All(Vec::new())).ok_or_else(cannot)
+        (Place::ResourceType, Wanted::Compared(operator, CompValue::Str(wanted))) => {
+            equation(operator, always(wanted == kind.name())).ok_or_else(cannot)
+        }
+        (Place::Schemas, Wanted::Compared(operator, CompValue::Str(wanted))) => {
+            equation(operator, has_schema(kind, wanted)).ok_or_else(cannot)
         }
         (Place::Groups, Wanted::Compared(operator, CompValue::Str(id))) => {
             equation(operator, Condition::InGroup(GroupId::new(&**id))).ok_or_else(cannot)
@@ -226,10 +233,10 @@ fn of_part(target: &Target, part: Option<&'static Attribute>, wanted: Wanted<'_>
 }
 
 /// A filter in brackets: all of it holds of one and the same item.
-fn of_items(target: &Target, filter: &ValFilter) -> Result<Condition> {
+fn of_items(kind: ResourceKind, target: &Target, filter: &ValFilter) -> Result<Condition> {
     if matches!(target.attribute.name, "groups" | "members") {
         // Nothing but the id of the other end is kept, so each comparison is one about the resource.
-        return each(filter, &|part, wanted| of_part(target, Some(part), wanted), target.attribute);
+        return each(filter, &|part, wanted| of_part(kind, target, Some(part), wanted), target.attribute);
     }
     let leaf = |part: &'static Attribute, wanted: Wanted<'_>| {
         let path = vec![part.name];
@@ -329,6 +336,20 @@ fn time(field: TimeField, operator: &CompareOp, value: &CompValue) -> Result<Con
     };
     let condition = Condition::Time(field, comparison, at);
     Ok(if *operator == CompareOp::Ne { Condition::Not(Box::new(condition)) } else { condition })
+}
+
+/// A condition that does not depend on the resource.
+fn always(holds: bool) -> Condition {
+    if holds { Condition::All(Vec::new()) } else { Condition::Any(Vec::new()) }
+}
+
+/// Whether the resource says it has that schema.
+fn has_schema(kind: ResourceKind, id: &str) -> Condition {
+    match kind.extension(id) {
+        Some(schema) if schema == &SAP_USER => always(true),
+        Some(schema) => Condition::Attribute(vec![schema.id], Test::Present),
+        None => always(kind.schema().id.eq_ignore_ascii_case(id)),
+    }
 }
 
 fn equation(operator: &CompareOp, condition: Condition) -> Option<Condition> {

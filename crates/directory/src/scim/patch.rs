@@ -93,7 +93,9 @@ fn add_items(present: &mut Vec<Value>, attribute: &Attribute, items: &[Value]) -
     // Members are the same if they are the same person, whatever else is said of them.
     let identified =
         attribute.sub_attribute("value").is_some_and(|part| part.mutability == Mutability::Immutable);
-    let key = |item: &Value| { if identified { item["value"].clone() } else { item.clone() } };
+    let key = |item: &Value| {
+        if identified { item["value"].clone() } else { item.clone() }
+    };
     let mut known: HashSet<Value> = present.iter().map(key).collect();
     for item in items {
         if !known.insert(key(item)) {

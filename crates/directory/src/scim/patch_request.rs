@@ -3,7 +3,7 @@
 use scim_v2::filter::{AttrExp, CompValue, CompareOp, ValFilter};
 use serde_json::{Map, Value, json};
 
-use super::canonical::assigned;
+use super::canonical::{assigned, check_schemas};
 use super::error::{Result, ScimError, ScimType};
 use super::patch::{Change, ItemChange};
 use super::path::{PatchTarget, Target, member, parse_patch};
@@ -25,6 +25,7 @@ enum Verb {
 
 impl Patch {
     pub(crate) fn read(kind: ResourceKind, request: &Map<String, Value>) -> Result<Self> {
+        check_schemas(request, "urn:ietf:params:scim:api:messages:2.0:PatchOp")?;
         let operations = member(request, "Operations").and_then(Value::as_array);
         let Some(operations) = operations.filter(|operations| !operations.is_empty()) else {
             return Err(syntax("Operations must be a list with at least one operation."));

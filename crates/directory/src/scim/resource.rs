@@ -134,13 +134,13 @@ pub(crate) fn to_person(
     now: Timestamp,
 ) -> Result<Profile> {
     let external_id = external_id(&resource)?;
-    resource.remove("externalId");
     check_emails(&mut resource)?;
     let mut text = |name: &str| match resource.remove(name) {
         Some(Value::String(text)) => Some(text),
         _ => None,
     };
     let (user_name, display_name, locale) = (text("userName"), text("displayName"), text("locale"));
+    text("externalId");
     let active = resource.remove("active").and_then(|active| active.as_bool());
     let wanted_id = resource.remove(SAP_USER.id).and_then(|sap| sap["userUuid"].as_str().map(UserId::new));
     let provider_ids = provider_ids(resource.remove(DOCKET_USER.id).as_ref(), before);

@@ -6,7 +6,7 @@ use docket_domain::UserId;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::canonical::canonical;
+use super::canonical::{canonical, check_schemas};
 use super::error::Result;
 use super::patch_request::Patch;
 use super::projection::Projection;
@@ -50,7 +50,10 @@ pub(super) enum ReadEdit {
 impl Edit<'_> {
     pub(super) fn read(&self, kind: ResourceKind) -> Result<ReadEdit> {
         Ok(match self {
-            Self::Replace(body) => ReadEdit::Replace(canonical(kind, body)?),
+            Self::Replace(body) => {
+                check_schemas(body, kind.schema().id)?;
+                ReadEdit::Replace(canonical(kind, body)?)
+            }
             Self::Patch(body) => ReadEdit::Patch(Patch::read(kind, body)?),
         })
     }
@@ -93,7 +96,8 @@ impl Scim {
     /// Resources of all kinds: people first, then groups. A kind that does not have an attribute of the filter has
     /// nothing to find; if none has, the filter is refused.
     pub(crate) async fn list_all(&self, request: &SearchRequest) -> Result<ListAnswer> {
-        let (mut total, mut resources, mut refused) = (0, Vec::new(), None);
+        let (mut total, mut resources) = (0, Vec::new());
+        let (mut asked, mut refused) = (false, None);
         let (offset, limit) = (request.start_index() - 1, request.count());
         for kind in ResourceKind::ALL {
             let mut listing = match request.listing(kind) {
@@ -103,6 +107,7 @@ impl Scim {
                     continue;
                 }
             };
+            asked = true;
             listing.offset = offset.saturating_sub(total);
             listing.limit = limit - resources.len() as u64;
             let (found, mut page) = match kind {
@@ -113,7 +118,7 @@ impl Scim {
             resources.append(&mut page);
         }
         match refused {
-            Some(error) if total == 0 => Err(error),
+            Some(error) if !asked => Err(error),
             _ => Ok(ListAnswer { total, start_index: request.start_index(), resources }),
         }
     }
@@ -144,6 +149,7 @@ impl Scim {
         body: &Map<String, Value>,
         projection: &Projection,
     ) -> Result<Answer> {
+        check_schemas(body, kind.schema().id)?;
         let resource = match kind {
             ResourceKind::User => self.create_person(body).await?,
             ResourceKind::Group => self.create_group(body).await?,
