@@ -847,12 +847,12 @@ async fn a_body_that_says_it_is_something_else_is_refused() {
     let group = json!(["urn:ietf:params:scim:schemas:core:2.0:Group"]);
     let mut body = person("ben");
     body["schemas"] = group.clone();
-    let patch = json!({"schemas": group, "Operations": [{"op": "remove", "path": "title"}]});
+    let changes = json!({"schemas": group, "Operations": [{"op": "remove", "path": "title"}]});
     let bulk = json!({"schemas": group, "Operations": [{"method": "DELETE", "path": "/Users/none"}]});
     for (answer, expected) in [
         (setup.create(body.clone()).await, "core:2.0:User"),
         (setup.api.put(&SYSTEM, &path, body.clone()).await, "core:2.0:User"),
-        (setup.api.patch(&SYSTEM, &path, patch).await, "PatchOp"),
+        (setup.api.patch(&SYSTEM, &path, changes).await, "PatchOp"),
         (setup.api.post(&SYSTEM, "/scim/v2/Bulk", bulk).await, "BulkRequest"),
     ] {
         assert_eq!(
