@@ -1,5 +1,6 @@
 //! The handle other parts hold.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use docket_domain::{Chance, Clock};
@@ -237,9 +238,14 @@ impl Destinations {
 
     pub(crate) async fn delete_at(&self, level: &str, name: &str) -> Result<bool, DestinationError> {
         let mut tx = self.store.begin().await?;
-        self.check_unused(&mut tx, level, name).await?;
-        let deleted = tx.delete_destination(level, name).await?;
-        tx.delete_labels(Labelled::Destination, level, name).await?;
+        if let Some(user) = self.using(&mut tx, level, &[name]).await?.first() {
+            // The words of the service.
+            return Err(DestinationError::InUse(format!(
+                "Cannot perform operation on the destination '{name}' because it is used as an assertion provider for destination '{}'",
+                user.name
+            )));
+        }
+        let deleted = delete(&mut tx, level, name).await?;
         tx.commit().await?;
         if deleted {
             self.changed();
@@ -247,39 +253,52 @@ impl Destinations {
         Ok(deleted)
     }
 
-    /// Whether none of them is needed by a destination that stays; all or none is deleted.
-    pub(crate) async fn check_all_unused(
+    /// Deletes all of them or none; each with whether it was there.
+    ///
+    /// # Errors
+    /// [`DestinationError::InUse`] if a destination that stays needs one of them.
+    pub(crate) async fn delete_all_at(
         &self,
         level: &str,
-        names: &[String],
-    ) -> Result<(), DestinationError> {
-        let all = self.list_at(level).await?;
-        let staying = all.iter().filter(|other| !names.iter().any(|name| name == other.name()));
-        let providers: Vec<&str> = staying.filter_map(|other| other.get(ASSERTION_PROVIDER)).collect();
-        let used: Vec<&str> =
-            names.iter().map(String::as_str).filter(|name| providers.contains(name)).collect();
-        if used.is_empty() {
-            return Ok(());
+        names: Vec<String>,
+    ) -> Result<Vec<(String, bool)>, DestinationError> {
+        let mut tx = self.store.begin().await?;
+        let leaving: Vec<&str> = names.iter().map(String::as_str).collect();
+        let users = self.using(&mut tx, level, &leaving).await?;
+        if !users.is_empty() {
+            let is_used = |name: &&str| users.iter().any(|user| user.provider == *name);
+            let used: Vec<&str> = leaving.into_iter().filter(is_used).collect();
+            // The words of the service.
+            let message = format!("Unable to remove Configurations \"[{}]\".", used.join(", "));
+            return Err(DestinationError::InUse(message));
         }
-        // The words of the service.
-        Err(DestinationError::InUse(format!("Unable to remove Configurations \"[{}]\".", used.join(", "))))
+        let mut outcomes = Vec::with_capacity(names.len());
+        for name in names {
+            let deleted = delete(&mut tx, level, &name).await?;
+            outcomes.push((name, deleted));
+        }
+        tx.commit().await?;
+        if outcomes.iter().any(|(_, deleted)| *deleted) {
+            self.changed();
+        }
+        Ok(outcomes)
     }
 
-    /// Whether no destination gets its client assertion from this one.
-    async fn check_unused(&self, tx: &mut Tx, level: &str, name: &str) -> Result<(), DestinationError> {
+    /// Which destinations that stay get their client assertion from one of `leaving`.
+    async fn using(
+        &self,
+        tx: &mut Tx,
+        level: &str,
+        leaving: &[&str],
+    ) -> Result<Vec<AssertionUser>, DestinationError> {
         let all = tx.list_destinations(&self.vault, level).await?;
-        let user = all.iter().find(|other| {
-            other.name != name
-                && other.properties.get(ASSERTION_PROVIDER).is_some_and(|provider| provider == name)
+        let leaving: HashSet<&str> = leaving.iter().copied().collect();
+        let staying = all.into_iter().filter(|other| !leaving.contains(other.name.as_str()));
+        let users = staying.filter_map(|mut other| {
+            let provider = other.properties.remove(ASSERTION_PROVIDER).filter(|name| !name.is_empty())?;
+            leaving.contains(provider.as_str()).then_some(AssertionUser { name: other.name, provider })
         });
-        match user {
-            None => Ok(()),
-            // The words of the service.
-            Some(user) => Err(DestinationError::InUse(format!(
-                "Cannot perform operation on the destination '{name}' because it is used as an assertion provider for destination '{}'",
-                user.name
-            ))),
-        }
+        Ok(users.collect())
     }
 
     pub(crate) fn fresh(&self, level: &str, properties: Properties) -> Destination {
@@ -296,4 +315,17 @@ impl Destinations {
     pub(crate) fn changed(&self) {
         self.changes.send_modify(|count| *count += 1);
     }
+}
+
+/// A destination that gets its client assertion from another one.
+struct AssertionUser {
+    name: String,
+    provider: String,
+}
+
+/// Removes a destination with its labels; false if there was none.
+async fn delete(tx: &mut Tx, level: &str, name: &str) -> Result<bool, DestinationError> {
+    let deleted = tx.delete_destination(level, name).await?;
+    tx.delete_labels(Labelled::Destination, level, name).await?;
+    Ok(deleted)
 }

@@ -327,13 +327,8 @@ async fn delete(destinations: &Destinations, level: &str, name: &str) -> Answer 
 }
 
 async fn delete_filtered(destinations: &Destinations, level: &str, query: &[(String, String)]) -> Answer {
-    let mut outcomes = Vec::new();
     let names = names_to_delete(query)?;
-    destinations.check_all_unused(level, &names).await.map_err(shaped)?;
-    for name in names {
-        let deleted = destinations.delete_at(level, &name).await.map_err(shaped)?;
-        outcomes.push((name, deleted));
-    }
+    let outcomes = destinations.delete_all_at(level, names).await.map_err(shaped)?;
     Ok(outcome::deleted(outcomes))
 }
 

@@ -170,6 +170,32 @@ async fn deleting_many_takes_their_names_and_nothing_less() {
 }
 
 #[tokio::test]
+async fn deleting_many_deletes_all_of_them_or_none() {
+    let world = World::new().await;
+    let user = |name: &str, provider: &str| {
+        let mut body = basic(name);
+        body["clientAssertion.destinationName"] = provider.into();
+        body
+    };
+    let all = json!([basic("A"), basic("P"), user("U", "P"), user("V", "P"), user("X", "Y"), user("Y", "X")]);
+    world.api.post(&client(), PATH, all).await;
+    let delete = async |names: &str| {
+        world.api.delete(&client(), &format!("{PATH}?$filter=Name%20in%20({names})")).await
+    };
+    let refused = delete("'A','P','U'").await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    assert_eq!(refused.body, json!({"ErrorMessage": "Unable to remove Configurations \"[P]\"."}));
+    assert_eq!(world.destinations.list().await.unwrap().len(), 6, "V needs P, so all stay");
+
+    let before = *world.destinations.changes().borrow();
+    for (names, count) in [("'A','P','U','V'", 4), ("'X','Y'", 2), ("'X'", 0)] {
+        let deleted = delete(names).await;
+        assert_eq!((deleted.status, &deleted.body["Count"]), (StatusCode::OK, &json!(count)), "{names}");
+    }
+    assert_eq!(*world.destinations.changes().borrow() - before, 2, "each call is one change, an empty one none");
+}
+
+#[tokio::test]
 async fn a_condition_on_the_etag_is_kept() {
     let world = World::new().await;
     world.api.post(&client(), PATH, basic("A")).await;
