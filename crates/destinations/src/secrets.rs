@@ -21,14 +21,32 @@ const CREDENTIAL_NAMES: [&str; 8] = [
     "refresh_token",
 ];
 
+/// Names, or what stands behind the last point of one, that are a key or a token by themselves; of `jco.client.…`, the tickets.
+///
+/// Source: SAP Java Connector, `DestinationDataProvider`.
+const TOKEN_NAMES: [&str; 9] = [
+    "access_token",
+    "accesstoken",
+    "mysapsso2",
+    "private-key",
+    "private_key",
+    "privatekey",
+    "refresh_token",
+    "refreshtoken",
+    "ssoticket",
+];
+
 /// Whether the value of `property` is a secret.
 ///
 /// Decided by the name alone, so that a secret under a misspelt or additional name is kept as carefully: whatever speaks
-/// of a password or a secret, and what customarily carries a credential in a header, a query or a token form. `clientKey` and `apiKey`
-/// are client identifiers and are shown, unless they hold a refresh token (`tc.grant_type`): see [`is_secret_in`].
+/// of a password or a secret (`jco.client.passwd` too), what is called a private key, a token or a ticket, and what customarily
+/// carries a credential in a header, a query or a token form. `clientKey` and `apiKey` are client identifiers and are shown, unless they hold a refresh token (`tc.grant_type`): see [`is_secret_in`].
 pub fn is_secret(property: &str) -> bool {
     let lower = property.to_ascii_lowercase();
-    if ["password", "passphrase", "secret"].iter().any(|word| lower.contains(word)) {
+    if ["password", "passwd", "passphrase", "secret"].iter().any(|word| lower.contains(word)) {
+        return true;
+    }
+    if lower.rsplit('.').next().is_some_and(|last| TOKEN_NAMES.contains(&last)) {
         return true;
     }
     REQUEST_PREFIXES
@@ -63,6 +81,13 @@ mod tests {
             "tokenServiceURL.headers.X-Api-Key",
             "tokenService.body.client_secret",
             "tokenService.body.refresh_token",
+            "jco.client.passwd",
+            "jco.destination.repository.passwd",
+            "jco.client.mysapsso2",
+            "jco.client.ssoticket",
+            "privateKey",
+            "signing.private_key",
+            "refresh_token",
         ] {
             assert!(is_secret(property), "{property}");
         }
@@ -81,6 +106,10 @@ mod tests {
             "tc.pp.cip.token",
             "URL.headers.Accept-Language",
             "SystemUser",
+            "jco.client.user",
+            "jco.client.getsso2",
+            "tc.private_key_hint",
+            "tokenService.body.requested_token_type",
         ] {
             assert!(!is_secret(property), "{property}");
         }

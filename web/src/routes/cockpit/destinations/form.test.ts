@@ -167,10 +167,20 @@ test('values are sent without the spaces around them, secrets as they are', () =
 });
 
 test('secrets are recognised by their names as the server does', () => {
-  for (const name of ['Password', 'clientsecret', 'URL.headers.APIKey', 'tokenService.body.refresh_token']) {
+  for (const name of [
+    'Password',
+    'clientsecret',
+    'URL.headers.APIKey',
+    'tokenService.body.refresh_token',
+    'jco.client.passwd',
+    'jco.client.mysapsso2',
+    'privateKey',
+    'refresh_token',
+  ]) {
     expect(isSecret(name), name).toBe(true);
   }
-  for (const name of ['clientKey', 'apiKey', 'URL.headers.Accept']) expect(isSecret(name), name).toBe(false);
+  for (const name of ['clientKey', 'apiKey', 'URL.headers.Accept', 'jco.client.user', 'jco.client.getsso2'])
+    expect(isSecret(name), name).toBe(false);
 });
 
 test('a suggestion is found by name or by the beginning of it', () => {

@@ -230,12 +230,13 @@ const credentials = [
   'access_token',
   'refresh_token',
 ];
+const token = /(^|\.)(private[-_]?key|access_?token|refresh_?token|mysapsso2|ssoticket)$/;
 const request = /^(url\.(headers|queries)|tokenserviceurl\.(headers|queries)|tokenservice\.body)\./;
 
 /** Whether the server will keep a property as a secret, judged by its name as the server does. */
 export function isSecret(name: string): boolean {
   const lower = name.toLowerCase();
-  if (/password|passphrase|secret/.test(lower)) return true;
+  if (/password|passwd|passphrase|secret/.test(lower) || token.test(lower)) return true;
   return request.test(lower) && credentials.includes(lower.replace(request, ''));
 }
 
