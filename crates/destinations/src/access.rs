@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 use url::Url;
 
 use crate::authentication::Authentication;
+use crate::call_headers::is_of_the_call;
 use crate::error::DestinationError;
 use crate::properties::Destination;
 use crate::service::Destinations;
@@ -187,6 +188,9 @@ pub(crate) fn inputs<'a>(destination: &Destination, who: ActFor<'a>) -> Result<I
 fn added_headers(destination: &Destination) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for (name, value) in destination.properties.under("URL.headers.") {
+        if is_of_the_call(name) {
+            continue;
+        }
         if let (Ok(header), Ok(mut value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             value.set_sensitive(destination.properties.is_secret(&format!("URL.headers.{name}")));
             headers.insert(header, value);

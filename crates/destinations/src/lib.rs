@@ -12,6 +12,7 @@
 mod access;
 mod api;
 mod authentication;
+mod call_headers;
 pub mod catalogue;
 pub mod certificates;
 mod error;

@@ -3,6 +3,7 @@
 use http::{HeaderName, HeaderValue};
 
 use crate::authentication::Authentication;
+use crate::call_headers::is_of_a_token_request;
 use crate::catalogue::{self, KNOWN, Known, Values};
 use crate::properties::{Properties, parse_url};
 
@@ -92,8 +93,15 @@ fn size_problems(properties: &Properties, problems: &mut Vec<PropertyError>) {
         return;
     }
     for (name, value) in properties.iter() {
-        if name.is_empty() || name.len() > 255 {
+        if name.is_empty() {
+            problems.push(PropertyError::new("body", "has a property without a name"));
+        } else if name.len() > 255 {
             problems.push(PropertyError::new(name, "is no property name: 1 to 255 bytes"));
+        } else if name.starts_with('$') {
+            // In an answer it would stand beside `$metadata`, or be taken for it.
+            let problem =
+                "is no property name: those with $ in front are kept for what is told of a destination";
+            problems.push(PropertyError::new(name, problem));
         } else if value.len() > MAX_VALUE_BYTES {
             problems.push(PropertyError::new(name, format!("is longer than {MAX_VALUE_BYTES} bytes")));
         } else if name.contains('\0') || value.contains('\0') {
@@ -108,6 +116,12 @@ fn check_http(properties: &Properties, problems: &mut Vec<PropertyError>) {
     problems.extend(KNOWN.iter().filter_map(|known| check_value(properties, known)));
     for prefix in ["URL.headers.", "tokenServiceURL.headers."] {
         for (header, value) in properties.under(prefix) {
+            if prefix == "tokenServiceURL.headers." && is_of_a_token_request(header) {
+                problems.push(PropertyError::new(
+                    &format!("{prefix}{header}"),
+                    "is not for a destination to set: the token request itself sets it",
+                ));
+            }
             if HeaderName::try_from(header).is_err() || HeaderValue::try_from(value).is_err() {
                 problems.push(PropertyError::new(
                     &format!("{prefix}{header}"),

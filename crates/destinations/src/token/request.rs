@@ -10,6 +10,7 @@ use url::Url;
 use super::client::Client;
 use super::error::TokenError;
 use super::grant::Grant;
+use crate::call_headers::is_of_a_token_request;
 use crate::properties::{Properties, parse_url};
 use crate::validate::PropertyError;
 
@@ -107,7 +108,9 @@ impl Form {
             .connect_timeout(seconds(properties, "tokenServiceURL.ConnectionTimeoutInSeconds", 60))
             .timeout(seconds(properties, "tokenServiceURL.SocketReadTimeoutInSeconds", 600))
             .max_bytes(MAX_ANSWER_BYTES);
-        for (name, value) in properties.under("tokenServiceURL.headers.") {
+        // Those of the request itself are refused when a destination is stored; older ones and fragments may have them.
+        let added = properties.under("tokenServiceURL.headers.");
+        for (name, value) in added.filter(|(name, _)| !is_of_a_token_request(name)) {
             request = request.header(name, value);
         }
         if let Some((user, password)) = &self.basic {

@@ -23,13 +23,19 @@ fn saml_bearer(world: &World, name: &str, further: &[(&str, &str)]) -> Propertie
 async fn a_technical_user_gets_address_token_headers_and_queries() {
     let world = World::new().await;
     world.issue("technical").await;
-    let further =
-        [("SystemUser", "TECH"), ("URL.headers.X-App", "docket"), ("URL.queries.sap-client", "100")];
+    let further = [
+        ("SystemUser", "TECH"),
+        ("URL.headers.X-App", "docket"),
+        ("URL.headers.Host", "elsewhere.example.com"),
+        ("URL.headers.content-length", "1"),
+        ("URL.queries.sap-client", "100"),
+    ];
     world.create(saml_bearer(&world, "SF", &further)).await;
     let access = world.destinations.access("SF", ActFor::TechnicalUser).await.unwrap();
     assert_eq!(access.url.as_str(), "https://sf.example.com/api-ext/");
     assert_eq!(access.headers["authorization"], "Bearer technical");
     assert_eq!(access.headers["x-app"], "docket");
+    assert_eq!(access.headers.len(), 2, "what belongs to the call itself is left out");
     assert_eq!(access.queries, [("sap-client".to_owned(), "100".to_owned())]);
     assert!(!format!("{access:?}").contains("technical"));
 }

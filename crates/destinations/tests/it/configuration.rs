@@ -169,6 +169,53 @@ async fn deleting_many_takes_their_names_and_nothing_less() {
     assert_eq!(world.destinations.list().await.unwrap().len(), 1);
 }
 
+/// They are docket's own in answers, such as `$metadata`.
+#[tokio::test]
+async fn a_property_does_not_begin_with_a_dollar() {
+    let world = World::new().await;
+    let mut destination = basic("A");
+    destination["$metadata"] = "x".into();
+    let fragment = json!({"FragmentName": "f", "$metadata": "x"});
+    let fragments = "/destination-configuration/v1/subaccountDestinationFragments";
+    for (path, body) in [(PATH, destination), (fragments, fragment)] {
+        let answer = world.api.post(&client(), path, body).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+        let problem =
+            "$metadata is no property name: those with $ in front are kept for what is told of a destination";
+        assert_eq!(answer.body["ErrorMessage"], problem);
+    }
+}
+
+#[tokio::test]
+async fn a_header_that_belongs_to_the_token_request_itself_is_not_taken() {
+    let world = World::new().await;
+    for header in ["Content-Length", "transfer-encoding", "Host", "Content-Type", "Connection"] {
+        let mut body = basic("A");
+        body[format!("tokenServiceURL.headers.{header}")] = "1".into();
+        let answer = world.api.post(&client(), PATH, body).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        let problem = format!(
+            "tokenServiceURL.headers.{header} is not for a destination to set: the token request itself sets it"
+        );
+        assert_eq!(answer.body["ErrorMessage"], problem);
+    }
+    // What goes to the system is the client's business.
+    let mut body = basic("A");
+    body["URL.headers.Host"] = "x".into();
+    body["tokenServiceURL.headers.Accept"] = "x".into();
+    assert_eq!(world.api.post(&client(), PATH, body).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn a_property_without_a_name_is_told() {
+    let world = World::new().await;
+    let mut body = basic("A");
+    body[""] = "y".into();
+    let answer = world.api.post(&client(), PATH, body).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer.body["ErrorMessage"], "body has a property without a name");
+}
+
 #[tokio::test]
 async fn deleting_many_deletes_all_of_them_or_none() {
     let world = World::new().await;

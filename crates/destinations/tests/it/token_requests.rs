@@ -2,8 +2,9 @@
 
 use docket_destinations::Properties;
 use rstest::rstest;
+use serde_json::json;
 
-use crate::world::{World, http_destination};
+use crate::world::{World, client, http_destination};
 
 const BASIC_CLIENT: &str = "Basic c2ItY2xpZW50OnMzY3IzdA=="; // sb-client:s3cr3t
 const BASIC_TOKEN_USER: &str = "Basic dHUrMTp0cCYy"; // tu+1:tp&2
@@ -70,6 +71,26 @@ async fn headers_and_queries_of_the_destination_go_along_and_a_query_in_the_addr
     let asked = world.asked_once().await;
     assert_eq!(asked.url.query(), Some("company_id=SF%20PART&new_token=true"));
     assert_eq!(asked.header("x-custom"), Some("value"));
+}
+
+/// A fragment is no request yet, so it may hold any header.
+#[tokio::test]
+async fn a_header_of_the_request_itself_is_left_out() {
+    let world = World::new().await;
+    world.issue("t").await;
+    world.create(client_credentials(&world, &[])).await;
+    let mut fragment = json!({"FragmentName": "f", "tokenServiceURL.headers.X-Custom": "value"});
+    for header in ["Content-Type", "content-length", "Host", "Transfer-Encoding", "Connection"] {
+        fragment[format!("tokenServiceURL.headers.{header}")] = "1".into();
+    }
+    let path = "/destination-configuration/v1/subaccountDestinationFragments";
+    assert_eq!(world.api.post(&client(), path, fragment).await.status, 201);
+    assert_eq!(world.find("A", &[("x-fragment-name", "f")]).await["authTokens"][0]["value"], "t");
+    let asked = world.asked_once().await;
+    assert_eq!(asked.field("client_id"), Some("sb-client"));
+    assert_eq!(asked.header("content-type"), Some("application/x-www-form-urlencoded;charset=UTF-8"));
+    assert_eq!(asked.header("host"), Some(world.token_service.address().to_string().as_str()));
+    assert_eq!((asked.header("transfer-encoding"), asked.header("x-custom")), (None, Some("value")));
 }
 
 #[tokio::test]
