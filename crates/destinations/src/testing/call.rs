@@ -21,6 +21,7 @@ use crate::authentication::Authentication;
 use crate::properties::Destination;
 use crate::service::Destinations;
 use crate::token::answer::{Token, shown};
+use crate::token::sent::Secrets;
 
 const LIMIT: Duration = Duration::from_secs(30);
 /// Enough for one task definition or one person.
@@ -262,13 +263,8 @@ impl Call<'_> {
 
     /// What the system says of itself, without anything secret.
     fn told(&self, body: &Value, token: Option<&Token>) -> Option<String> {
-        let properties = &self.destination.properties;
-        let mut secrets: Vec<String> = properties
-            .iter()
-            .filter(|(name, _)| properties.is_secret(name))
-            .map(|(_, value)| value.to_owned())
-            .collect();
-        secrets.extend(token.map(|token| token.value.clone()));
+        let mut secrets = Secrets::of(&self.destination.properties);
+        secrets.add(token.map(|token| token.value.as_str()).unwrap_or_default());
         let error = body.get("error");
         let text = [
             error.and_then(|error| error.get("message")),

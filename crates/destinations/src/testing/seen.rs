@@ -15,6 +15,7 @@ use crate::authentication::Authentication;
 use crate::properties::Destination;
 use crate::token::answer::{Token, shown};
 use crate::token::identity;
+use crate::token::sent::Secrets;
 
 /// The header in which the sandbox says whose access token a call carried.
 const SANDBOX_USER: &str = "x-sandbox-user";
@@ -35,10 +36,10 @@ pub(super) fn by(
     let named = matches!(authentication, Authentication::SamlBearer | Authentication::SamlAssertion)
         .then(|| identity::user_id(properties, person, None).ok())
         .flatten()
-        .map(|name| shown(&name, &[]));
+        .map(|name| shown(&name, &Secrets::default()));
     let told = response.headers.get(SANDBOX_USER).and_then(|value| value.to_str().ok());
     if let Some(user) = told.filter(|user| !user.is_empty()) {
-        let user = shown(user, &[]);
+        let user = shown(user, &Secrets::default());
         return Finding::ok(match named {
             Some(named) if named != user => {
                 format!("The system saw the user {user}; docket's assertion named {named}.")
@@ -55,20 +56,20 @@ pub(super) fn by(
         if let Some((claim, user)) = first(&OF_PERSONS).filter(|_| !is_for_a_client) {
             return Finding::ok(format!(
                 "The user {} ({claim} of the token the system took); the system itself does not tell.",
-                shown(&user, &[])
+                shown(&user, &Secrets::default())
             ));
         }
         if let Some((claim, client)) = first(&OF_CLIENTS) {
             return Finding::ok(format!(
                 "No person, but the client {} ({claim} of the token the system took); the system itself does not tell.",
-                shown(&client, &[])
+                shown(&client, &Secrets::default())
             ));
         }
     }
     match (authentication, named) {
         (Authentication::Basic, _) => Finding::ok(format!(
             "The user {}, whose password went along; the system itself does not tell.",
-            shown(destination.get("User").unwrap_or_default(), &[])
+            shown(destination.get("User").unwrap_or_default(), &Secrets::default())
         )),
         (Authentication::None, _) => Finding::skipped("Nobody: the call went without a credential."),
         (Authentication::ClientCertificate, _) => Finding::skipped(format!(

@@ -5,6 +5,7 @@ use docket_http::outbound::OutboundResponse;
 use serde_json::Value;
 
 use super::error::TokenError;
+use super::sent::Secrets;
 
 /// Longest reason taken over from a token service.
 const MAX_REASON_CHARACTERS: usize = 300;
@@ -56,13 +57,13 @@ impl std::fmt::Debug for Token {
 
 /// Reads the answer of a token service that got the request at `now`.
 ///
-/// `secrets` are the values sent that may not come back in a message.
+/// `secrets` may not come back in a message.
 ///
 /// # Errors
 /// [`TokenError::Refused`] for any status but 2xx, [`TokenError::NoToken`] for a success without a usable token.
 pub(crate) fn read(
     response: &OutboundResponse,
-    secrets: &[String],
+    secrets: &Secrets,
     now: Timestamp,
 ) -> Result<Token, TokenError> {
     let body: Option<Value> = serde_json::from_slice(&response.body).ok();
@@ -83,7 +84,11 @@ pub(crate) fn read(
         return Err(TokenError::NoToken("its access_token cannot stand in a header"));
     }
     let lifetime = match body.get("expires_in") {
-        Some(Value::Number(number)) => number.as_u64(),
+        // A part of a second is left out.
+        Some(Value::Number(number)) => number.as_u64().or_else(|| {
+            let lifetime = std::time::Duration::try_from_secs_f64(number.as_f64()?).ok()?;
+            Some(lifetime.as_secs())
+        }),
         Some(Value::String(text)) => text.trim().parse().ok(),
         _ => None,
     };
@@ -100,7 +105,7 @@ pub(crate) fn read(
 }
 
 /// The error fields of OAuth, and `errorMessage` in which SAP SuccessFactors puts its reason.
-fn reason(body: &Value, secrets: &[String]) -> Option<String> {
+fn reason(body: &Value, secrets: &Secrets) -> Option<String> {
     let field = |name: &str| body.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
     let told: Vec<&str> =
         ["error", "error_description", "errorMessage"].into_iter().filter_map(field).collect();
@@ -108,12 +113,8 @@ fn reason(body: &Value, secrets: &[String]) -> Option<String> {
 }
 
 /// What another system said, as it may be shown: without `secrets`, on one line, not longer than a reason.
-pub(crate) fn shown(text: &str, secrets: &[String]) -> String {
-    let mut text = text.to_owned();
-    for secret in secrets.iter().filter(|secret| secret.len() >= 4) {
-        text = text.replace(secret.as_str(), "***");
-    }
-    let mut text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+pub(crate) fn shown(text: &str, secrets: &Secrets) -> String {
+    let mut text: String = secrets.mask(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     if let Some((end, _)) = text.char_indices().nth(MAX_REASON_CHARACTERS) {
         text.truncate(end);
     }
@@ -139,10 +140,10 @@ mod tests {
 
     #[test]
     fn the_lifetime_may_be_a_number_or_a_text() {
-        for expires_in in [json!(60), json!("60")] {
+        for expires_in in [json!(60), json!(60.9), json!("60")] {
             let body =
                 json!({"access_token": "t", "token_type": "bearer", "expires_in": expires_in}).to_string();
-            let token = read(&answer(200, &body), &[], NOW).unwrap();
+            let token = read(&answer(200, &body), &Secrets::default(), NOW).unwrap();
             assert_eq!(token.expires_at, Some(Timestamp::from_seconds(1_060)));
             assert_eq!(token.header_value(), "Bearer t");
         }
@@ -152,14 +153,19 @@ mod tests {
     fn a_refusal_is_told_by_status_and_error_fields_and_never_by_the_body() {
         let body =
             json!({"error": "invalid_client", "error_description": "no hunter2 here\n", "secret": "leak"});
-        let error = read(&answer(401, &body.to_string()), &["hunter2".to_owned()], NOW).unwrap_err();
+        let mut hunter2 = Secrets::default();
+        hunter2.add("hunter2");
+        let error = read(&answer(401, &body.to_string()), &hunter2, NOW).unwrap_err();
         assert_eq!(error.to_string(), "the token service answered 401: invalid_client: no *** here ");
 
-        let error = read(&answer(502, "<html>internal host db-7</html>"), &[], NOW).unwrap_err();
+        let error =
+            read(&answer(502, "<html>internal host db-7</html>"), &Secrets::default(), NOW).unwrap_err();
         assert_eq!(error.to_string(), "the token service answered 502");
 
         let body = json!({"errorHttpCode": "401", "errorMessage": "é".repeat(1000)}).to_string();
-        let TokenError::Refused { reason, .. } = read(&answer(401, &body), &[], NOW).unwrap_err() else {
+        let TokenError::Refused { reason, .. } =
+            read(&answer(401, &body), &Secrets::default(), NOW).unwrap_err()
+        else {
             panic!()
         };
         assert_eq!(reason.unwrap().chars().count(), MAX_REASON_CHARACTERS);
@@ -170,8 +176,14 @@ mod tests {
         for body in
             ["", "[]", "{\"access_token\":\"\"}", "{\"access_token\":\"a\\nb\"}", "{\"access_token\":7}"]
         {
-            assert!(matches!(read(&answer(200, body), &[], NOW), Err(TokenError::NoToken(_))), "{body}");
+            assert!(
+                matches!(read(&answer(200, body), &Secrets::default(), NOW), Err(TokenError::NoToken(_))),
+                "{body}"
+            );
         }
-        assert!(!format!("{:?}", read(&answer(200, "{\"access_token\":\"t0k\"}"), &[], NOW)).contains("t0k"));
+        assert!(
+            !format!("{:?}", read(&answer(200, "{\"access_token\":\"t0k\"}"), &Secrets::default(), NOW))
+                .contains("t0k")
+        );
     }
 }

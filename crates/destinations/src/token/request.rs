@@ -10,6 +10,7 @@ use url::Url;
 use super::client::Client;
 use super::error::TokenError;
 use super::grant::Grant;
+use super::sent::Secrets;
 use crate::call_headers::is_of_a_token_request;
 use crate::properties::{Properties, parse_url};
 use crate::validate::PropertyError;
@@ -43,7 +44,7 @@ pub(crate) fn token_service_url(
 }
 
 /// A subdomain becomes part of a host name, so nothing else may come in with it.
-fn is_host_label(text: &str) -> bool {
+pub(super) fn is_host_label(text: &str) -> bool {
     (1..=63).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
@@ -78,22 +79,12 @@ impl Form {
         own.chain(self.further.iter().map(|(name, value)| (name.as_str(), value.as_str())))
     }
 
-    /// The values that must not come back in an error.
-    pub fn secrets(&self) -> Vec<String> {
-        let open = [
-            "grant_type",
-            "response_type",
-            "client_id",
-            "client_assertion_type",
-            "company_id",
-            "scope",
-            "resource",
-            "redirect_uri",
-            "subject_token_type",
-            "actor_token_type",
-        ];
-        let secret = self.pairs().filter(|(name, _)| !open.contains(name)).map(|(_, value)| value.to_owned());
-        secret.chain(self.basic.as_ref().map(|(_, password)| password.clone())).collect()
+    /// Adds what is in it and must not come back in an error.
+    pub fn tell(&self, secrets: &mut Secrets) {
+        self.pairs().for_each(|(name, value)| secrets.field(name, value));
+        if let Some((user, password)) = &self.basic {
+            secrets.basic(user, password);
+        }
     }
 
     /// The call, with the destination's own headers, queries and time limits.

@@ -15,6 +15,7 @@ use super::grant::Grant;
 use super::inputs::{Fetching, Inputs};
 use super::key_sets::KeySets;
 use super::request::{self, Form};
+use super::sent::Secrets;
 use super::signing::Unsigned;
 use crate::authentication::{Authentication, is_client_provided};
 use crate::certificates::{Certificates, KeyMaterial};
@@ -179,6 +180,9 @@ impl TokenRetrieval {
             (true, None) if must_be_told => Err(TokenError::Request(
                 "X-tenant is missing; a destination whose tokenServiceURLType is Common needs the tenant's subdomain".to_owned(),
             )),
+            (_, Some(tenant)) if !request::is_host_label(tenant) => Err(TokenError::Request(
+                "X-tenant is no subdomain: it may hold letters, digits, \"-\" and \"_\", at most 63 of them".to_owned(),
+            )),
             (_, Some(tenant)) => Ok(tenant.to_owned()),
             (_, None) => {
                 let of_person =
@@ -257,9 +261,8 @@ impl TokenRetrieval {
         grant: &Grant,
     ) -> Result<Token, TokenError> {
         let form = Form::new(properties, grant, service.client.clone());
-        let mut secrets = form.secrets();
-        let own = properties.iter().filter(|(name, _)| properties.is_secret(name));
-        secrets.extend(own.map(|(_, value)| value.to_owned()));
+        let mut secrets = Secrets::of(properties);
+        form.tell(&mut secrets);
         let identity = service.identity.as_deref().map(identity_of);
         let request = form.into_request(properties, &service.url)?;
         if identity.is_some() && request.url.scheme() != "https" {

@@ -73,6 +73,60 @@ async fn headers_and_queries_of_the_destination_go_along_and_a_query_in_the_addr
     assert_eq!(asked.header("x-custom"), Some("value"));
 }
 
+#[tokio::test]
+async fn what_is_secret_in_a_request_is_not_told_however_the_token_service_writes_it() {
+    let world = World::new().await;
+    let echo = |request: &wiremock::Request| {
+        let header = |name: &str| request.headers.get(name).and_then(|value| value.to_str().ok());
+        let body = String::from_utf8(request.body.clone()).unwrap();
+        let told = match header("x-wanted").unwrap() {
+            "body" => body,
+            "values" => {
+                let pairs = url::form_urlencoded::parse(&request.body);
+                pairs.map(|(name, value)| format!("{name} is {value}")).collect::<Vec<_>>().join(", ")
+            }
+            "query" => request.url.query().unwrap_or_default().to_owned(),
+            name => header(name).unwrap_or_default().to_owned(),
+        };
+        wiremock::ResponseTemplate::new(400).set_body_json(json!({"error_description": told}))
+    };
+    wiremock::Mock::given(wiremock::matchers::any()).respond_with(echo).mount(&world.token_service).await;
+    let url = format!("{}?key=in+the%2Furl&company_id=SFPART", world.token_url());
+    let further = [
+        ("clientSecret", "s+/=&c r3t"),
+        ("tokenServiceURL", url.as_str()),
+        ("tokenServiceURL.headers.X-Ours", "header-value"),
+        ("tokenServiceURL.queries.code", "query value"),
+        ("tokenService.body.pin", "a9-4711"),
+        ("tokenService.body.resource", "urn:open"),
+    ];
+    for (place, wanted, expected) in [
+        (
+            "true",
+            "body",
+            "grant_type=client_credentials&client_id=sb-client&client_secret=***&pin=***&resource=urn%3Aopen",
+        ),
+        (
+            "true",
+            "values",
+            "grant_type is client_credentials, client_id is sb-client, client_secret is ***, pin is ***, resource is urn:open",
+        ),
+        ("true", "query", "key=***&company_id=SFPART&code=***"),
+        ("true", "x-ours", "***"),
+        ("false", "authorization", "Basic ***"),
+    ] {
+        let name = format!("{place}-{wanted}");
+        let mut all = further.to_vec();
+        all.push(("tokenService.addClientCredentialsInBody", place));
+        all.push(("tokenServiceURL.headers.X-Wanted", wanted));
+        let mut properties = client_credentials(&world, &all);
+        properties.set("Name", name.as_str());
+        world.create(properties).await;
+        let error = world.token_error(&name, &[]).await;
+        assert_eq!(error, format!("the token service answered 400: {expected}"), "{wanted}");
+    }
+}
+
 /// A fragment is no request yet, so it may hold any header.
 #[tokio::test]
 async fn a_header_of_the_request_itself_is_left_out() {
@@ -103,7 +157,10 @@ async fn a_common_token_service_is_asked_for_the_tenant() {
     let error = world.token_error("A", &[]).await;
     assert!(error.starts_with("X-tenant is missing"), "{error}");
     let evil = world.token_error("A", &[("x-tenant", "evil.example/")]).await;
-    assert_eq!(evil, "the tenant's subdomain is no host label");
+    assert_eq!(
+        evil,
+        r#"X-tenant is no subdomain: it may hold letters, digits, "-" and "_", at most 63 of them"#
+    );
     let body = world.find("A", &[("x-tenant", "acme")]).await;
     assert_eq!(body["authTokens"][0]["value"], "t", "{body}");
     world.issue("of another tenant").await;
