@@ -31,11 +31,12 @@ const LEEWAY: Duration = Duration::from_mins(1);
 /// keys do not count.
 ///
 /// # Errors
-/// The check that failed, without a word of the token.
+/// The check that failed, with the token's `origin` as in "in X-user-token", and without a word of the token.
 ///
 /// Source: SAP BTP Connectivity, "HTTP Destinations" (`x_user_token.jwks`).
 pub(crate) async fn validate(
     token: &str,
+    origin: &str,
     properties: &Properties,
     key_sets: &KeySets,
     now: Timestamp,
@@ -47,6 +48,7 @@ pub(crate) async fn validate(
         (None, None) => return Ok(None),
     };
     let held = held.map(key_set).transpose()?;
+    let refused = |reason: &str| refused(origin, reason);
     if token.len() > MAX_BYTES {
         return Err(refused("it is too long"));
     }
@@ -55,11 +57,11 @@ pub(crate) async fn validate(
         Some(keys) => Arc::new(keys),
         None => key_sets.get(named.unwrap_or_default(), header.kid.as_deref()).await?,
     };
-    check(token, &header, &keys, property, properties, now).map(Some)
+    check((token, origin), &header, &keys, property, properties, now).map(Some)
 }
 
-fn refused(reason: &str) -> TokenError {
-    TokenError::Identity(format!("the token in X-user-token is not accepted: {reason}"))
+fn refused(origin: &str, reason: &str) -> TokenError {
+    TokenError::Identity(format!("the token {origin} is not accepted: {reason}"))
 }
 
 /// Whether a token is accepted with the key set the destination holds: for the fuzz targets.
@@ -67,17 +69,18 @@ pub(crate) fn fuzz(token: &str, properties: &Properties, now: Timestamp) -> bool
     const PROPERTY: &str = "x_user_token.jwks";
     let Ok(keys) = key_set(properties.get(PROPERTY).unwrap_or_default()) else { return false };
     let Ok(header) = jsonwebtoken::decode_header(token) else { return false };
-    check(token, &header, &keys, PROPERTY, properties, now).is_ok()
+    check((token, "in X-user-token"), &header, &keys, PROPERTY, properties, now).is_ok()
 }
 
 fn check(
-    token: &str,
+    (token, origin): (&str, &str),
     header: &Header,
     keys: &JwkSet,
     property: &str,
     properties: &Properties,
     now: Timestamp,
 ) -> Result<UserToken, TokenError> {
+    let refused = |reason: &str| refused(origin, reason);
     let wanted = properties.get("x_user_token.header.typ").unwrap_or("JWT");
     if header.typ.as_ref().is_some_and(|typ| !typ.eq_ignore_ascii_case(wanted)) {
         return Err(refused("its header has another typ than x_user_token.header.typ says"));

@@ -106,8 +106,27 @@ async fn a_changed_token_of_the_person_is_the_one_that_counts() {
     let error = world.token_error("Maker", &expired).await;
     assert_eq!(
         error,
-        "through destination Changer: the token in X-user-token is not accepted: it has expired"
+        "through destination Changer: the token in X-chain-var-userToken is not accepted: it has expired"
     );
+}
+
+#[tokio::test]
+async fn a_changed_token_that_is_not_accepted_is_told_of_as_the_destinations() {
+    let world = world().await;
+    Mock::given(method("POST"))
+        .and(path("/oauth/token"))
+        .and(body_string_contains("client_id=changer"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(json!({"access_token": "old"})))
+        .with_priority(1)
+        .mount(&world.token_service)
+        .await;
+    let chain = [
+        USER_CHAIN,
+        ("x-chain-var-tokentransformationdestinationname", "Changer"),
+        ("x-chain-var-usertoken", "user {}"),
+    ];
+    let error = world.token_error("Maker", &chain).await;
+    assert_eq!(error, "the token of destination Changer is not accepted: it has expired");
 }
 
 #[tokio::test]

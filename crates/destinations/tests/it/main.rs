@@ -18,6 +18,7 @@ mod fragments;
 mod generated_certificates;
 mod key_stores;
 mod lint_certificates;
+mod lookup_headers;
 mod saml_bearer;
 mod testing;
 mod tls;

@@ -210,7 +210,7 @@ impl World {
         *request.headers_mut() = caller.headers();
         for (name, value) in headers {
             let name = http::HeaderName::try_from(*name).unwrap();
-            request.headers_mut().insert(name, value.parse().unwrap());
+            request.headers_mut().append(name, value.parse().unwrap());
         }
         self.api.send(request).await
     }

@@ -6,6 +6,7 @@ use docket_http::{ApiError, Caller, ErrorFamily};
 use http::{HeaderMap, StatusCode};
 
 use super::answer::Owner;
+use super::header;
 use super::level_of;
 use crate::api::crud::instance_of;
 use crate::api::list::bad;
@@ -58,16 +59,15 @@ impl<'r> FragmentHeaders<'r> {
         optional_header: &str,
         most: usize,
     ) -> Result<Self, ApiError> {
-        let text = |name: &str| headers.get(name)?.to_str().ok().filter(|value| !value.trim().is_empty());
-        let Some(header) = text(name_header) else {
-            return Ok(Self { named: Vec::new(), is_optional: false });
-        };
-        let named: Vec<_> = header
-            .split(',')
-            .map(str::trim)
+        let optional = header::text(headers, optional_header)?;
+        let named: Vec<_> = header::list(headers, name_header)?
+            .into_iter()
             .map(|name| name.split_once('@').map_or((name, None), |(name, level)| (name, Some(level))))
             .collect();
-        if named.iter().any(|(name, _)| name.is_empty()) || named.len() > most {
+        if named.iter().any(|(name, _)| name.is_empty()) {
+            return Err(bad(&format!("{name_header} holds an empty name.")));
+        }
+        if named.len() > most {
             return Err(bad(&match most {
                 1 => format!("{name_header} takes the name of one fragment."),
                 most => {
@@ -75,7 +75,6 @@ impl<'r> FragmentHeaders<'r> {
                 }
             }));
         }
-        let optional = text(optional_header);
         if optional.is_some() && named.len() > 1 {
             return Err(bad(&format!(
                 "{optional_header} must not be sent with several fragments: each has to be there."

@@ -3,6 +3,7 @@
 mod answer;
 mod certificates;
 mod fragments;
+mod header;
 mod request;
 mod token;
 

@@ -9,6 +9,7 @@ use docket_http::{ApiError, Caller, UserToken};
 use http::HeaderMap;
 
 use super::fragments::{FragmentHeaders, Search};
+use super::header::text;
 use crate::api::list::bad;
 use crate::authentication::{Authentication, is_client_provided};
 use crate::properties::Destination;
@@ -46,6 +47,13 @@ enum Chain<'r> {
     UserToken { first: First<'r>, user_token: &'r str },
 }
 
+/// A person's token, and where it came from, as a message says it.
+#[derive(Clone, Copy)]
+struct PersonsToken<'a> {
+    value: &'a str,
+    origin: &'a str,
+}
+
 /// The destination that is asked first, and the fragment that goes over it.
 struct First<'r> {
     destination: &'r str,
@@ -55,9 +63,9 @@ struct First<'r> {
 impl<'r> Chain<'r> {
     fn read(name: &str, headers: &'r HeaderMap) -> Result<Self, ApiError> {
         let variable = |variable: &str| {
-            let header = format!("x-chain-var-{variable}");
-            text(headers, &header)
-                .ok_or_else(|| bad(&format!("The chain {name} needs the header X-chain-var-{variable}.")))
+            let header = format!("X-chain-var-{variable}");
+            text(headers, &header)?
+                .ok_or_else(|| bad(&format!("The chain {name} needs the header {header}.")))
         };
         let first = |role: &str| {
             Ok(First {
@@ -79,11 +87,12 @@ impl<'r> Chain<'r> {
             )),
         }
     }
-}
 
-/// The value of a header, case of its name aside.
-fn text<'r>(headers: &'r HeaderMap, name: &str) -> Option<&'r str> {
-    headers.get(name)?.to_str().ok().filter(|value| !value.trim().is_empty())
+    /// Where the token came from that the chain yields.
+    fn yields(&self) -> String {
+        let (Self::SamlProvider { first, .. } | Self::UserToken { first, .. }) = self;
+        format!("of destination {}", first.destination)
+    }
 }
 
 impl<'r> TokenHeaders<'r> {
@@ -91,18 +100,18 @@ impl<'r> TokenHeaders<'r> {
     /// Headers that contradict each other, or of which one is missing.
     pub(super) fn read(headers: &'r HeaderMap) -> Result<Self, ApiError> {
         let header = |name: &str| text(headers, name);
-        let (user_token, tenant) = (header("x-user-token"), header("x-tenant"));
+        let (user_token, tenant) = (header("X-user-token")?, header("X-tenant")?);
         if user_token.is_some() && tenant.is_some() {
             return Err(bad("X-user-token and X-tenant cannot be combined; the token says the tenant."));
         }
-        let client_assertion = match (header("x-client-assertion"), header("x-client-assertion-type")) {
+        let client_assertion = match (header("X-client-assertion")?, header("X-client-assertion-type")?) {
             (None, None) => None,
             (Some(value), Some(kind)) => {
                 Some(ClientAssertion { value: value.to_owned(), kind: kind.to_owned() })
             }
             _ => return Err(bad("X-client-assertion and X-client-assertion-type belong together.")),
         };
-        let client_assertion_destination = header("x-client-assertion-destination-name");
+        let client_assertion_destination = header("X-client-assertion-destination-name")?;
         if client_assertion.is_some() && client_assertion_destination.is_some() {
             return Err(bad(
                 "X-client-assertion and X-client-assertion-destination-name cannot be combined; send one of them.",
@@ -112,16 +121,16 @@ impl<'r> TokenHeaders<'r> {
             user_token,
             bearer: bearer_token(headers),
             tenant,
-            saml_assertion: header("x-samlassertion"),
+            saml_assertion: header("X-samlAssertion")?,
             client_assertion,
             client_assertion_destination,
-            refresh_token: header("x-refresh-token"),
-            code: header("x-code"),
-            redirect_uri: header("x-redirect-uri"),
-            code_verifier: header("x-code-verifier"),
-            subject: TypedToken { value: header("x-subject-token"), kind: header("x-subject-token-type") },
-            actor: TypedToken { value: header("x-actor-token"), kind: header("x-actor-token-type") },
-            chain: header("x-chain-name").map(|name| Chain::read(name, headers)).transpose()?,
+            refresh_token: header("X-refresh-token")?,
+            code: header("X-code")?,
+            redirect_uri: header("X-redirect-uri")?,
+            code_verifier: header("X-code-verifier")?,
+            subject: TypedToken { value: header("X-subject-token")?, kind: header("X-subject-token-type")? },
+            actor: TypedToken { value: header("X-actor-token")?, kind: header("X-actor-token-type")? },
+            chain: header("X-chain-name")?.map(|name| Chain::read(name, headers)).transpose()?,
         })
     }
 
@@ -158,7 +167,12 @@ impl<'r> TokenHeaders<'r> {
         let is_saml = matches!(self.chain, Some(Chain::SamlProvider { .. }));
         let inputs =
             Inputs { saml_assertion: of_chain.filter(|_| is_saml).or(self.saml_assertion), ..self.inputs() };
-        let user_token = of_chain.filter(|_| !is_saml).or(self.user_token);
+        let of_destination = self.chain.as_ref().map(Chain::yields).unwrap_or_default();
+        let changed = of_chain.filter(|_| !is_saml);
+        let user_token = match changed {
+            Some(value) => Some(PersonsToken { value, origin: &of_destination }),
+            None => self.user_token.map(|value| PersonsToken { value, origin: "in X-user-token" }),
+        };
         self.token(destinations, caller, destination, user_token, inputs).await
     }
 
@@ -201,6 +215,7 @@ impl<'r> TokenHeaders<'r> {
                     let problem = "must be OAuth2JWTBearer or OAuth2UserTokenExchange in this chain";
                     return Err(through(PropertyError::new("Authentication", problem).into()));
                 }
+                let user_token = PersonsToken { value: user_token, origin: "in X-chain-var-userToken" };
                 self.token(destinations, caller, &first, Some(user_token), Inputs::default()).await
             }
         };
@@ -228,14 +243,14 @@ impl<'r> TokenHeaders<'r> {
         destinations: &Destinations,
         caller: &Caller,
         destination: &Destination,
-        user_token: Option<&str>,
+        user_token: Option<PersonsToken<'_>>,
         inputs: Inputs<'_>,
     ) -> Result<Option<Arc<Token>>, TokenError> {
         let person = person(destinations, caller, destination, user_token).await?;
         let inputs = Inputs {
             person: person.as_ref().map(|(person, _)| person),
             person_is_foreign: person.as_ref().is_some_and(|(_, is_foreign)| *is_foreign),
-            user_jwt: user_token.or(self.bearer),
+            user_jwt: user_token.map(|token| token.value).or(self.bearer),
             ..inputs
         };
         destinations.token(destination, inputs, self.client_assertion_destination).await
@@ -270,7 +285,7 @@ async fn person(
     destinations: &Destinations,
     caller: &Caller,
     destination: &Destination,
-    user_token: Option<&str>,
+    user_token: Option<PersonsToken<'_>>,
 ) -> Result<Option<(UserToken, bool)>, TokenError> {
     let properties = &destination.properties;
     if !Authentication::of(properties).is_ok_and(|kind| kind.needs_a_person(properties)) {
@@ -278,12 +293,13 @@ async fn person(
     }
     if let Some(token) = user_token {
         let (key_sets, now) = (&destinations.tokens.key_sets, destinations.clock.now());
-        if let Some(person) = foreign_user::validate(token, properties, key_sets, now).await? {
+        let PersonsToken { value: token, origin } = token;
+        if let Some(person) = foreign_user::validate(token, origin, properties, key_sets, now).await? {
             return Ok(Some((person, true)));
         }
         let checked = destinations.user_tokens.validate(token).await;
         return checked.map(|person| Some((person, false))).map_err(|refused| {
-            TokenError::Identity(format!("the token in X-user-token is not accepted: {}", refused.0))
+            TokenError::Identity(format!("the token {origin} is not accepted: {}", refused.0))
         });
     }
     match caller {
