@@ -1,7 +1,6 @@
 //! `/cockpit-api/v1/certificates`: the subaccount's certificates as administrators see them, never a private part.
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use docket_domain::expiry::days_left;
 use docket_domain::{Expiry, Timestamp};
@@ -9,10 +8,9 @@ use docket_http::{ApiError, ErrorFamily};
 use docket_storage::certificates::StoredCertificate;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::json_body;
+use super::body::Body;
 use crate::certificates::file::{CertificateFile, FileKind};
 use crate::certificates::generation::{self, Generation, Validity};
 use crate::certificates::public::{PublicCertificate, PublicPart};
@@ -20,8 +18,6 @@ use crate::certificates::usage::{Usage, usages};
 use crate::error::DestinationError;
 use crate::service::{Destinations, SUBACCOUNT};
 use crate::validate::PropertyError;
-
-type Body = Result<Json<Value>, JsonRejection>;
 
 /// The subaccount's certificates.
 #[derive(Serialize, ToSchema)]
@@ -398,7 +394,7 @@ impl From<PublicCertificate> for CertificateFacts {
 }
 
 fn read<T: serde::de::DeserializeOwned>(body: Body, members: &str) -> Result<T, ApiError> {
-    let body = json_body(body, ErrorFamily::TaskCenter)?;
+    let body = body.json(ErrorFamily::TaskCenter)?;
     serde_json::from_value(body).map_err(|_| {
         let message = format!("The body must be an object with {members}.");
         ApiError::task_center(StatusCode::BAD_REQUEST, "cockpit.body.invalid", message)

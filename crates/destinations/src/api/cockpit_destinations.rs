@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use docket_domain::Timestamp;
@@ -13,14 +12,13 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{conditional, json_body};
+use super::body::Body;
+use super::conditional;
 use crate::error::DestinationError;
 use crate::lint;
 use crate::properties::{Destination, Properties};
 use crate::service::Destinations;
 use crate::validate::PropertyError;
-
-type Body = Result<Json<Value>, JsonRejection>;
 
 /// The subaccount's destinations.
 #[derive(Serialize, ToSchema)]
@@ -102,7 +100,7 @@ pub(super) async fn create(
     State(destinations): State<Destinations>,
     body: Body,
 ) -> Result<Response, ApiError> {
-    let body = json_body(body, ErrorFamily::TaskCenter)?;
+    let body = body.json(ErrorFamily::TaskCenter)?;
     let properties = Properties::from_json(&body).map_err(|error| shaped(error.into()))?;
     let destination = destinations.create(properties).await.map_err(shaped)?;
     Ok((StatusCode::CREATED, Json(DestinationView::from(&destination))).into_response())
@@ -130,7 +128,7 @@ pub(super) async fn update(
     Path(name): Path<String>,
     body: Body,
 ) -> Result<Json<DestinationView>, ApiError> {
-    let mut body = json_body(body, ErrorFamily::TaskCenter)?;
+    let mut body = body.json(ErrorFamily::TaskCenter)?;
     let before = existing(&destinations, &name).await?;
     let mut removed = Vec::new();
     if let Value::Object(object) = &mut body {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use docket_domain::Timestamp;
 use docket_http::{ApiError, ErrorFamily};
@@ -12,14 +11,12 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::json_body;
+use super::body::Body;
 use crate::error::DestinationError;
 use crate::fragments::{FRAGMENT_NAME, Fragment};
 use crate::properties::Properties;
 use crate::service::{Destinations, SUBACCOUNT};
 use crate::validate::PropertyError;
-
-type Body = Result<Json<Value>, JsonRejection>;
 
 /// The subaccount's fragments.
 #[derive(Serialize, ToSchema)]
@@ -94,7 +91,7 @@ pub(super) async fn create(
     State(destinations): State<Destinations>,
     body: Body,
 ) -> Result<(StatusCode, Json<FragmentView>), ApiError> {
-    let body = json_body(body, ErrorFamily::TaskCenter)?;
+    let body = body.json(ErrorFamily::TaskCenter)?;
     let properties = Properties::from_json(&body).map_err(|error| shaped(error.into()))?;
     let fragment = destinations.fragments.create_at(SUBACCOUNT, properties).await.map_err(shaped)?;
     Ok((StatusCode::CREATED, Json(FragmentView::from(&fragment))))
@@ -122,7 +119,7 @@ pub(super) async fn update(
     Path(name): Path<String>,
     body: Body,
 ) -> Result<Json<FragmentView>, ApiError> {
-    let mut body = json_body(body, ErrorFamily::TaskCenter)?;
+    let mut body = body.json(ErrorFamily::TaskCenter)?;
     let before = existing(&destinations, &name).await?;
     let mut removed = Vec::new();
     if let Value::Object(object) = &mut body {

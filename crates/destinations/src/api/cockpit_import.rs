@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::State;
-use axum::extract::rejection::JsonRejection;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use docket_http::{ApiError, ErrorFamily};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::body::Body;
 use super::cockpit_export::invalid;
 use crate::lint::{Landscape, Severity, Subject, lint_one};
 use crate::properties::Destination;
@@ -163,7 +163,7 @@ enum ChangeKind {
 )]
 pub(super) async fn post(
     State(destinations): State<Destinations>,
-    body: Result<Json<serde_json::Value>, JsonRejection>,
+    body: Body,
 ) -> Result<Json<DestinationImportResult>, ApiError> {
     let request: DestinationImportRequest = typed_body(body)?;
     let drafts = drafts(&request)?;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, RawQuery, State};
 use docket_http::{ApiError, ErrorFamily};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::body::Body;
 use super::cockpit_destinations::{DestinationView, existing};
 use super::cockpit_export::invalid;
 use super::typed_body;
@@ -141,7 +141,7 @@ pub(super) async fn list(
 )]
 pub(super) async fn draft(
     State(destinations): State<Destinations>,
-    body: Result<Json<serde_json::Value>, JsonRejection>,
+    body: Body,
 ) -> Result<Json<DestinationFindings>, ApiError> {
     let draft: DestinationDraft = typed_body(body)?;
     let properties: Properties = draft.properties.into_iter().collect();
@@ -176,7 +176,7 @@ pub(super) async fn draft(
 pub(super) async fn fix(
     State(destinations): State<Destinations>,
     Path(name): Path<String>,
-    body: Result<Json<serde_json::Value>, JsonRejection>,
+    body: Body,
 ) -> Result<Json<DestinationView>, ApiError> {
     let wanted: DestinationFix = typed_body(body)?;
     let destination = existing(&destinations, &name).await?;

@@ -1,7 +1,6 @@
 //! Reading one destination, writing and deleting one or many, on both levels.
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use docket_http::caller::CurrentCaller;
@@ -9,6 +8,8 @@ use docket_http::{ApiError, Caller, ErrorFamily};
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use super::body::Body;
+use super::conditional;
 use super::described::{
     BodyRefusals, ConditionAnswers, Conditions, DeleteParameters, DestinationProperties, DestinationsRefused,
     DestinationsToWrite, DestinationsUpdated,
@@ -16,12 +17,10 @@ use super::described::{
 use super::filter::names_to_delete;
 use super::list::bad;
 use super::outcome::{self, DestinationCount, DestinationWriteOutcome, DestinationsDeleted};
-use super::{conditional, json_body};
 use crate::error::DestinationError;
 use crate::properties::{Destination, Properties};
 use crate::service::{Destinations, SUBACCOUNT};
 
-type Body = Result<Json<Value>, JsonRejection>;
 type Answer = Result<Response, ApiError>;
 type Parameters = Query<Vec<(String, String)>>;
 
@@ -294,7 +293,7 @@ impl Write {
 
 /// One object: done or its error. An array: what became of each.
 async fn write(destinations: &Destinations, level: &str, body: Body, write: Write) -> Answer {
-    match json_body(body, ErrorFamily::Destination)? {
+    match body.json(ErrorFamily::Destination)? {
         Value::Array(items) => bulk(destinations, level, &items, write).await,
         single => {
             write.apply(destinations, level, &single).await.map_err(shaped)?;

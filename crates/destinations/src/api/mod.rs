@@ -1,5 +1,6 @@
 //! The interface of the destination service, and what the cockpit shows of destinations and trust.
 
+mod body;
 mod certificates;
 mod check_connection;
 mod cockpit_certificates;
@@ -26,14 +27,13 @@ mod trust;
 
 use std::sync::Arc;
 
-use axum::extract::rejection::JsonRejection;
 use docket_domain::Role;
 use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
 use http::StatusCode;
-use serde_json::Value;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
 
+use self::body::Body;
 pub use self::filter::fuzz as fuzz_filter;
 use crate::service::Destinations;
 
@@ -178,27 +178,9 @@ fn cockpit() -> Routes<Destinations> {
         .add(TRUSTEES, routes!(cockpit_trust::rotate))
 }
 
-/// A request's JSON, or the family's error; the parser's words are left out, they may quote a secret.
-fn json_body(body: Result<axum::Json<Value>, JsonRejection>, family: ErrorFamily) -> Result<Value, ApiError> {
-    body.map(|axum::Json(value)| value).map_err(|rejection| {
-        let (status, message) = match rejection {
-            JsonRejection::MissingJsonContentType(_) => {
-                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.")
-            }
-            JsonRejection::BytesRejection(_) => {
-                (StatusCode::PAYLOAD_TOO_LARGE, "The body is too large or broke off.")
-            }
-            _ => (StatusCode::BAD_REQUEST, "The body is not valid JSON."),
-        };
-        ApiError::new(family, status, "cockpit.body.invalid", message)
-    })
-}
-
 /// A request's JSON as a type, or the cockpit's error; which field is at fault is told, and no value repeated.
-fn typed_body<T: serde::de::DeserializeOwned>(
-    body: Result<axum::Json<Value>, JsonRejection>,
-) -> Result<T, ApiError> {
-    let value = json_body(body, ErrorFamily::TaskCenter)?;
+fn typed_body<T: serde::de::DeserializeOwned>(body: Body) -> Result<T, ApiError> {
+    let value = body.json(ErrorFamily::TaskCenter)?;
     serde_json::from_value(value).map_err(|error| {
         // The parser's message quotes values, but names missing and unknown fields first.
         let message = error.to_string();

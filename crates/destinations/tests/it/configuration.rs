@@ -1,8 +1,9 @@
 //! Reading and writing destinations over the destination service's interface.
 
+use axum::body::Body;
 use docket_http::ClientKind;
-use docket_testkit::callers::TestCaller;
-use http::{Method, StatusCode};
+use docket_testkit::callers::{Answer, TestCaller};
+use http::{Method, Request, StatusCode};
 use serde_json::{Value, json};
 
 use crate::world::{World, client};
@@ -214,6 +215,35 @@ async fn a_property_without_a_name_is_told() {
     let answer = world.api.post(&client(), PATH, body).await;
     assert_eq!(answer.status, StatusCode::BAD_REQUEST);
     assert_eq!(answer.body["ErrorMessage"], "body has a property without a name");
+}
+
+#[tokio::test]
+async fn a_property_that_is_there_twice_is_named() {
+    let world = World::new().await;
+    let text = r#"{"Name": "A", "Type": "HTTP", "URL": "https://x", "User": "a", "User": "b"}"#;
+    let answer = send(&world, text).await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(answer.body, json!({"ErrorMessage": "User is there twice."}));
+    let answer = send(&world, &format!("[{text}]")).await;
+    assert_eq!(answer.body, json!({"ErrorMessage": "User is there twice."}));
+}
+
+#[tokio::test]
+async fn a_body_that_is_no_json_is_told_with_its_place_and_without_its_words() {
+    let world = World::new().await;
+    for (text, place) in
+        [("{\n  \"Password\": hunter2}", "line 2, column 15"), ("{\"a\": \"b\"", "line 1, column 9")]
+    {
+        let answer = send(&world, text).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        assert_eq!(answer.body, json!({"ErrorMessage": format!("The body is not valid JSON: {place}.")}));
+    }
+}
+
+async fn send(world: &World, body: &str) -> Answer {
+    let mut request = Request::post(PATH).header("content-type", "application/json");
+    request.headers_mut().unwrap().extend(client().headers());
+    world.api.send(request.body(Body::from(body.to_owned())).unwrap()).await
 }
 
 #[tokio::test]

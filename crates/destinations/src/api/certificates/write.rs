@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::extract::rejection::JsonRejection;
 use axum::response::{IntoResponse as _, Response};
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
@@ -10,9 +9,9 @@ use http::StatusCode;
 use serde_json::Value;
 
 use super::described::{CertificatesRefused, CertificatesToWrite, CertificatesUpdated};
+use crate::api::body::Body;
 use crate::api::crud::{MAX_BULK, instance_of};
 use crate::api::described::BodyRefusals;
-use crate::api::json_body;
 use crate::api::list::bad;
 use crate::api::outcome::{self, DestinationCount, DestinationWriteOutcome};
 use crate::certificates::file::CertificateFile;
@@ -21,7 +20,6 @@ use crate::error::DestinationError;
 use crate::service::{Destinations, SUBACCOUNT};
 use crate::validate::PropertyError;
 
-type Body = Result<Json<Value>, JsonRejection>;
 type Answer = Result<Response, ApiError>;
 
 /// Creates certificates of the subaccount
@@ -132,7 +130,7 @@ async fn write(destinations: &Destinations, level: &str, body: Body, write: Writ
         Write::Create => StatusCode::CREATED,
         Write::Update => StatusCode::OK,
     };
-    match json_body(body, ErrorFamily::Destination)? {
+    match body.json(ErrorFamily::Destination)? {
         Value::Array(items) if items.len() > MAX_BULK => {
             Err(bad(&format!("One request may hold at most {MAX_BULK} certificates.")))
         }

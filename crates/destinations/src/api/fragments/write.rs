@@ -2,22 +2,18 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::extract::rejection::JsonRejection;
 use docket_http::caller::CurrentCaller;
 use docket_http::{ApiError, ErrorFamily};
 use http::StatusCode;
-use serde_json::Value;
 
 use super::FragmentProperties;
+use crate::api::body::Body;
 use crate::api::crud::instance_of;
 use crate::api::described::BodyRefusals;
-use crate::api::json_body;
 use crate::api::outcome::DestinationCount;
 use crate::error::DestinationError;
 use crate::properties::Properties;
 use crate::service::{Destinations, SUBACCOUNT};
-
-type Body = Result<Json<Value>, JsonRejection>;
 
 /// Creates a fragment of the subaccount
 #[utoipa::path(
@@ -110,7 +106,7 @@ pub(in crate::api) async fn update_in_instance(
 }
 
 fn read(body: Body) -> Result<Properties, ApiError> {
-    let body = json_body(body, ErrorFamily::Destination)?;
+    let body = body.json(ErrorFamily::Destination)?;
     Properties::from_json(&body).map_err(|error| shaped(error.into()))
 }
 

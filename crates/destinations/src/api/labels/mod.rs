@@ -9,21 +9,17 @@ pub(super) mod fragments;
 use std::collections::HashMap;
 
 use axum::Json;
-use axum::extract::rejection::JsonRejection;
 use docket_http::{ApiError, ErrorFamily};
 use docket_storage::labels::{Label, Labelled};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::json_body;
 use super::modes::Mode;
+use crate::api::body::Body;
 use crate::error::DestinationError;
 use crate::labels::Action;
 use crate::service::Destinations;
-
-type Body = Result<Json<Value>, JsonRejection>;
 
 /// A label with its values.
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -104,7 +100,7 @@ async fn patch(
 }
 
 fn read<T: serde::de::DeserializeOwned>(body: Body, meant: &str) -> Result<T, ApiError> {
-    let body = json_body(body, ErrorFamily::Destination)?;
+    let body = body.json(ErrorFamily::Destination)?;
     serde_json::from_value(body)
         .map_err(|_| ApiError::destination(StatusCode::BAD_REQUEST, format!("The body must be {meant}.")))
 }
