@@ -117,7 +117,10 @@ fn check(labels: &[Label]) -> Result<(), PropertyError> {
         return refused(format!("are more than {MAX_LABELS}"));
     }
     for Label { key, values } in labels {
-        let too_long = |text: &String| text.chars().count() > MAX_CHARACTERS || text.contains('\0');
+        if key.contains('\0') || values.iter().any(|value| value.contains('\0')) {
+            return refused("must not hold a null character".to_owned());
+        }
+        let too_long = |text: &String| text.chars().count() > MAX_CHARACTERS;
         if key.trim().is_empty() || too_long(key) {
             return refused(format!("must have a key of 1 to {MAX_CHARACTERS} characters"));
         }

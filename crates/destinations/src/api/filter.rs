@@ -101,7 +101,9 @@ fn label_clause(text: &str) -> Option<(String, Vec<String>)> {
 
 fn quoted_name(item: &str) -> Option<String> {
     let quoted = item.trim().strip_prefix('\'')?.strip_suffix('\'')?;
-    percent_decode_str(quoted).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+    let name = percent_decode_str(quoted).decode_utf8().ok()?;
+    // Nothing has such a name, and PostgreSQL takes none.
+    (!name.contains('\0')).then(|| name.into_owned())
 }
 
 /// Reads a text as every filter there is: for the fuzz targets.

@@ -162,8 +162,9 @@ impl Generation {
                 "must end with .pem or .p12: that is what docket generates",
             ));
         }
-        if self.common_name.is_empty() || self.common_name.chars().count() > MAX_COMMON_NAME {
-            let problem = format!("must be the common name, 1 to {MAX_COMMON_NAME} characters");
+        let cannot_stand = self.common_name.contains(char::is_control);
+        if cannot_stand || self.common_name.is_empty() || self.common_name.chars().count() > MAX_COMMON_NAME {
+            let problem = format!("must be the common name, 1 to {MAX_COMMON_NAME} characters on one line");
             return Err(PropertyError::new("CN", problem));
         }
         if self.request.is_some() && kind != FileKind::Pem {

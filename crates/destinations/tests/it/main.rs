@@ -19,6 +19,7 @@ mod generated_certificates;
 mod key_stores;
 mod lint_certificates;
 mod lookup_headers;
+mod null_characters;
 mod saml_bearer;
 mod testing;
 mod tls;
