@@ -13,6 +13,9 @@ use rcgen::{
     SerialNumber,
 };
 use time::OffsetDateTime;
+use x509_parser::certification_request::X509CertificationRequest;
+use x509_parser::prelude::FromDer as _;
+use x509_parser::public_key::PublicKey;
 use zeroize::Zeroizing;
 
 use super::file::{CertificateFile, FileKind, check_name};
@@ -22,6 +25,9 @@ use crate::validate::PropertyError;
 
 /// Rounds a generated key store's password is hashed with; OWASP's figure for PBKDF2 with SHA-256.
 const ITERATIONS: u32 = 600_000;
+
+/// Smallest RSA key whose signatures are taken.
+const LEAST_BITS: usize = 2048;
 
 /// Why a certificate could not be made.
 #[derive(Debug)]
@@ -93,10 +99,13 @@ fn for_request(
     chance: &Chance,
 ) -> Result<Zeroizing<Vec<u8>>, MakeError> {
     let refused = |error: rcgen::Error| {
-        MakeError::Asked(PropertyError::new(
-            "CSR",
-            format!("is no signing request that can be used: {error}"),
-        ))
+        let problem = match rsa_bits(request) {
+            Some(bits) if bits < LEAST_BITS => {
+                format!("is for an RSA key of {bits} bits; it must have {LEAST_BITS} or more")
+            }
+            _ => format!("is no signing request that can be used: {error}"),
+        };
+        MakeError::Asked(PropertyError::new("CSR", problem))
     };
     let request = CertificateSigningRequestParams::from_pem(request).map_err(refused)?;
     let mut parameters_of_issuer = parameters("docket certificate issuer", generation, now, chance);
@@ -109,6 +118,16 @@ fn for_request(
     let parameters = parameters(&generation.common_name, generation, now, chance);
     let certificate = parameters.signed_by(&request.public_key, &issuer)?;
     Ok(Zeroizing::new((certificate.pem() + &issuer_certificate.pem()).into_bytes()))
+}
+
+/// The size of the key a signing request is for, if it is an RSA key.
+fn rsa_bits(request: &str) -> Option<usize> {
+    let block = pem::blocks(request).into_iter().next()?;
+    let (_, request) = X509CertificationRequest::from_der(&block.der).ok()?;
+    match request.certification_request_info.subject_pki.parsed() {
+        Ok(PublicKey::RSA(key)) => Some(key.key_size()),
+        _ => None,
+    }
 }
 
 fn rsa_key(bits: u32) -> Result<KeyPair, rcgen::Error> {

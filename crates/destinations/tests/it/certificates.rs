@@ -118,6 +118,26 @@ async fn certificates_are_listed_in_the_modes_of_destinations_without_their_text
 }
 
 #[tokio::test]
+async fn what_is_no_certificate_at_all_is_told_before_its_name_is_missed() {
+    let world = World::new().await;
+    for body in [json!("x"), json!(1), json!(null)] {
+        let answer = world.api.post(&client(), PATH, body).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        let problem = "body must be a JSON object, or an array of them";
+        assert_eq!(answer.body, json!({"ErrorMessage": problem}));
+    }
+    let mut unknown = certificate("chain.pem");
+    unknown["Type"] = json!("PASSPORT");
+    let answer = world.api.post(&client(), PATH, unknown.clone()).await;
+    assert_eq!(answer.body, json!({"ErrorMessage": "Type must be CERTIFICATE, or be left out"}));
+    for kind in [json!(null), json!(""), json!("CERTIFICATE")] {
+        unknown["Type"] = kind;
+        let answer = world.api.put(&client(), PATH, unknown.clone()).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn a_file_that_is_not_what_its_name_says_is_refused_with_the_field() {
     let world = World::new().await;
     for (name, content, field) in [

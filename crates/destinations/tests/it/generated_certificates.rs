@@ -95,6 +95,16 @@ async fn a_signing_request_gets_a_certificate_for_its_key_and_not_for_its_subjec
 }
 
 #[tokio::test]
+async fn a_signing_request_for_a_short_key_is_refused_with_its_size() {
+    let world = World::new().await;
+    let asked = generated("small.pem", &json!({"CSR": crate::certificates::file("small.csr")}));
+    let refused = world.api.post(&client(), PATH, asked).await;
+    assert_eq!(refused.status, StatusCode::BAD_REQUEST);
+    let problem = "CSR is for an RSA key of 1024 bits; it must have 2048 or more";
+    assert_eq!(refused.body, json!({"ErrorMessage": problem}));
+}
+
+#[tokio::test]
 async fn attributes_that_cannot_be_are_refused_and_store_nothing() {
     let world = World::new().await;
     for (body, field) in [

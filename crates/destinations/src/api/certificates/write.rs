@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::described::{CertificatesRefused, CertificatesToWrite, CertificatesUpdated};
 use crate::api::body::Body;
+use crate::api::certificates::TYPE;
 use crate::api::crud::{MAX_BULK, instance_of};
 use crate::api::described::BodyRefusals;
 use crate::api::list::bad;
@@ -179,6 +180,9 @@ enum Asked {
 }
 
 fn read(item: &Value) -> Result<Asked, PropertyError> {
+    if !item.is_object() {
+        return Err(PropertyError::new("body", "must be a JSON object, or an array of them"));
+    }
     let text = |member: &str| match item.get(member) {
         None | Some(Value::Null) => Ok(""),
         Some(Value::String(text)) => Ok(text.as_str()),
@@ -186,7 +190,10 @@ fn read(item: &Value) -> Result<Asked, PropertyError> {
     };
     let name = text("Name")?;
     match item.get("Attributes") {
-        None | Some(Value::Null) => CertificateFile::read(name, text("Content")?).map(Asked::Upload),
+        None | Some(Value::Null) => match text("Type")? {
+            "" | TYPE => CertificateFile::read(name, text("Content")?).map(Asked::Upload),
+            _ => Err(PropertyError::new("Type", format!("must be {TYPE}, or be left out"))),
+        },
         Some(attributes) if text("Content")?.is_empty() => {
             Ok(Asked::Generate(name.to_owned(), Generation::from_json(name, attributes)?))
         }
