@@ -190,8 +190,10 @@ impl Page {
             format!("</{resource}?$page={number}&$pageSize={}>; rel='{relation}'", self.size)
         };
         let mut links = Vec::new();
-        if self.number > 1 {
-            links.push(link(self.number - 1, "previous"));
+        // Behind the last page, that one is the nearest.
+        let previous = (self.number - 1).min(pages);
+        if previous > 0 {
+            links.push(link(previous, "previous"));
         }
         if self.number < pages {
             links.push(link(self.number + 1, "next"));
