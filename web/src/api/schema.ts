@@ -2165,15 +2165,26 @@ export interface paths {
         };
         /**
          * Ends the browser's session
-         * @description Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`) if that is registered for
-         *     `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out. Somebody
+         * @description Ends the session and sends the browser to `redirect` (or `post_logout_redirect_uri`, with `state`) if that is registered
+         *     for `client_id` (or the client an `id_token_hint` was issued to); otherwise shows that the person is signed out. Somebody
          *     who signed in with an identity provider is signed out there as well, if it offers that, and goes on from there.
+         *
+         *     Source: OpenID Connect RP-Initiated Logout 1.0, sections 2 and 3; `redirect` is XSUAA's.
          *
          *     Needs no signed-in caller.
          */
         get: operations["signOut"];
         put?: never;
-        post?: never;
+        /**
+         * Ends the browser's session, asked for by a form
+         * @description A form of another site comes without the session's cookie: its browser is sent to the same place by GET, as a link there
+         *     would, without the `id_token_hint`.
+         *
+         *     Source: OpenID Connect RP-Initiated Logout 1.0, section 2.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["signOutByForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2288,6 +2299,28 @@ export interface paths {
          * @description Needs no signed-in caller.
          */
         post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/token/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Says where everything of the token service is, below the issuer
+         * @description Where whoever knows the issuer alone looks for it. Source: OpenID Connect Discovery 1.0, section 4.
+         *
+         *     Needs no signed-in caller.
+         */
+        get: operations["getOpenIdConfigurationOfIssuer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3120,7 +3153,15 @@ export interface paths {
          */
         get: operations["getUserInfo"];
         put?: never;
-        post?: never;
+        /**
+         * Says who the person of a token is, asked for by POST
+         * @description The token is in the header, or in the body.
+         *
+         *     Source: OpenID Connect Core 1.0, 5.3.1; RFC 6750, 2.2.
+         *
+         *     Needs no signed-in caller.
+         */
+        post: operations["getUserInfoByForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3189,14 +3230,24 @@ export interface components {
             idp?: string | null;
             /** @description Who signs in; or JSON that names the identity provider: `{"origin":"corp"}`. */
             login_hint?: string | null;
+            /**
+             * Format: int32
+             * @description In seconds: whoever signed in longer ago signs in again.
+             */
+            max_age?: number | null;
             /** @description Stands in the ID token. */
             nonce?: string | null;
             /** @description The same as `idp`. */
             origin?: string | null;
-            /** @description `login` to have the person sign in again, `none` to be refused instead of showing a page. */
+            /**
+             * @description `none` to be refused instead of showing a page; or, separated by spaces, `login` or `select_account` to have the
+             *     person sign in again, and `consent`, which changes nothing.
+             */
             prompt?: string | null;
             /** @description One that is registered for the client. */
             redirect_uri: string;
+            /** @description Only this one. */
+            response_mode?: string | null;
             response_type: string;
             /** @description Separated by spaces. */
             scope?: string | null;
@@ -4275,6 +4326,9 @@ export interface components {
             jwks_uri: string;
             /** @description Where a client shows its certificate. */
             mtls_endpoint_aliases?: components["schemas"]["MtlsEndpoints"];
+            request_parameter_supported: boolean;
+            request_uri_parameter_supported: boolean;
+            response_modes_supported: string[];
             response_types_supported: string[];
             scopes_supported: string[];
             service_documentation: string;
@@ -4835,6 +4889,18 @@ export interface components {
             /** @description Whether people can sign in with passwords kept here. */
             localPasswords: boolean;
         };
+        /** @description Where to go after signing out. */
+        SignOutParameters: {
+            client_id?: string | null;
+            /** @description An ID token of the client, instead of `client_id` or beside it. */
+            id_token_hint?: string | null;
+            /** @description The same as `redirect`. */
+            post_logout_redirect_uri?: string | null;
+            /** @description One that is registered for the client. */
+            redirect?: string | null;
+            /** @description Comes back with `post_logout_redirect_uri`. */
+            state?: string | null;
+        };
         /**
          * @description What is looked at, in this order.
          * @enum {string}
@@ -5021,6 +5087,8 @@ export interface components {
             /** @description `authorization_code`: what `code_challenge` was made of. */
             code_verifier?: string | null;
             grant_type: components["schemas"]["TokenGrant"];
+            /** @description `password`: JSON that names the origin whose password it is, `{"origin":"docket"}`; there is no other. */
+            login_hint?: string | null;
             /**
              * Format: password
              * @description `password`: the password.
@@ -5178,6 +5246,11 @@ export interface components {
             user_id: components["schemas"]["UserId"];
             user_name: string;
             user_uuid: components["schemas"]["UserId"];
+        };
+        /** @description A token in a form. */
+        UserInfoRequest: {
+            /** @description Instead of the header. */
+            access_token?: string | null;
         };
         /** @description A page of people. */
         UserPage: {
@@ -16471,18 +16544,71 @@ export interface operations {
         parameters: {
             query?: {
                 client_id?: string;
-                /** @description An ID token of the client, instead of `client_id`. */
+                /** @description An ID token of the client, instead of `client_id` or beside it. */
                 id_token_hint?: string;
                 /** @description The same as `redirect`. */
                 post_logout_redirect_uri?: string;
                 /** @description One that is registered for the client. */
                 redirect?: string;
+                /** @description Comes back with `post_logout_redirect_uri`. */
+                state?: string;
             };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description A page that says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The browser is sent on. */
+            302: {
+                headers: {
+                    /** @description Where. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A page that says what is wrong with the request. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A page that says that docket failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    signOutByForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SignOutParameters"];
+            };
+        };
         responses: {
             /** @description A page that says so. */
             200: {
@@ -16630,14 +16756,21 @@ export interface operations {
                 idp?: string;
                 /** @description Who signs in; or JSON that names the identity provider: `{"origin":"corp"}`. */
                 login_hint?: string;
+                /** @description In seconds: whoever signed in longer ago signs in again. */
+                max_age?: number;
                 /** @description Stands in the ID token. */
                 nonce?: string;
                 /** @description The same as `idp`. */
                 origin?: string;
-                /** @description `login` to have the person sign in again, `none` to be refused instead of showing a page. */
+                /**
+                 * @description `none` to be refused instead of showing a page; or, separated by spaces, `login` or `select_account` to have the
+                 *     person sign in again, and `consent`, which changes nothing.
+                 */
                 prompt?: string;
                 /** @description One that is registered for the client. */
                 redirect_uri: string;
+                /** @description Only this one. */
+                response_mode?: string;
                 response_type: string;
                 /** @description Separated by spaces. */
                 scope?: string;
@@ -16802,6 +16935,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    getOpenIdConfigurationOfIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenIdConfiguration"];
                 };
             };
             /** @description Something went wrong on docket's side; its log says what. */
@@ -20157,6 +20319,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            /** @description There is no token, or it does not hold. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description The token is nobody's, or lacks the scope `openid`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+            /** @description Something went wrong on docket's side; its log says what. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
+                };
+            };
+        };
+    };
+    getUserInfoByForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["UserInfoRequest"] | null;
+            };
+        };
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            /** @description The token is sent twice. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OAuthError"];
                 };
             };
             /** @description There is no token, or it does not hold. */
