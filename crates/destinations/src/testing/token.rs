@@ -117,7 +117,7 @@ fn refused(destination: &Destination, status: u16, reason: &str) -> String {
     }
     if is_saml {
         // The message names the company too, and quotes the key.
-        if about(&["api key", "api_key", "client id", "client_id"]) {
+        if about(&["api key"]) {
             return "Correct clientKey: the API key that the client application there shows; is that application enabled?".to_owned();
         }
         if about(&["signature", "key pair", "certificate"]) {
@@ -200,7 +200,10 @@ mod tests {
     fn a_refusal_names_what_its_words_are_about() {
         let saml = [("Name", "SF"), ("Authentication", "OAuth2SAMLBearerAssertion"), ("SystemUser", "T")];
         for (reason, named) in [
-            ("Unable to verify the signature of the SAML assertion.", "docket trust download"),
+            (
+                "Unable to verify the signature; do the key pairs match the client ID?",
+                "docket trust download",
+            ),
             ("Unable to authenticate the client (Login failed - invalid user)", "SystemUser"),
             ("Company X not found.", "companyId"),
             ("Invalid audience in the SAML assertion", "audience"),

@@ -96,5 +96,12 @@ mod tests {
         assert!(bytes.len() < 64 * 1024);
         assert!(read("x.zip", &bytes).unwrap_err().problem.contains("unpacks to more"));
         assert!(read("x.zip", b"PK\x03\x04broken").is_err());
+        for (bytes, problem) in [
+            (&b"\x8f\0\x01{\xff"[..], "is neither a text nor a zip archive"),
+            (b" \n", "is empty"),
+            (b"", "is empty"),
+        ] {
+            assert_eq!(crate::transfer::read("x.zip", bytes).unwrap_err().problem, problem);
+        }
     }
 }

@@ -57,10 +57,7 @@ fn read_one(file: &str, bytes: &[u8]) -> Result<Vec<Draft>, Unreadable> {
         return Err(Unreadable::new(file, None, "is empty"));
     }
     let text = format::decode(bytes);
-    let is_text = |letter: char| {
-        !letter.is_control() || "\t\n\r\u{c}".contains(letter) || ('\u{80}'..='\u{9f}').contains(&letter)
-    };
-    if !text.chars().all(is_text) {
+    if text.contains('\0') {
         return Err(Unreadable::new(file, None, "is neither a text nor a zip archive"));
     }
     let format = Format::of_file(file).unwrap_or_else(|| Format::of_text(&text));
