@@ -5,26 +5,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use docket_http::ApiError;
 use docket_http::guard::bearer_token;
-use docket_http::{ApiError, ErrorFamily};
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use crate::error::DestinationError;
-
 /// Longest path with its query. Source: the OpenAPI description of the Destination service, note of every list.
 const MAX_ADDRESS_CHARACTERS: usize = 4000;
-
-/// Finds nothing under an address with a null character: no name has one, and PostgreSQL takes it in no question.
-pub(super) async fn check_null(request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if !path.contains("%00") {
-        return next.run(request).await;
-    }
-    let is_service = path.starts_with("/destination-configuration/");
-    let family = if is_service { ErrorFamily::Destination } else { ErrorFamily::TaskCenter };
-    DestinationError::NotFound.into_api(family).into_response()
-}
 
 /// Refuses addresses that are too long, and under `/v2` tokens of an identity service.
 pub(super) async fn check(request: Request, next: Next) -> Response {

@@ -56,10 +56,7 @@ impl Destinations {
         let mut service = service().serve(self.clone(), authenticator.clone());
         service.router = service.router.layer(axum::middleware::from_fn(limits::check));
         let cockpit = cockpit().serve(self.clone(), authenticator);
-        [service, cockpit].map(|mut part| {
-            part.router = part.router.layer(axum::middleware::from_fn(limits::check_null));
-            part
-        })
+        [service, cockpit]
     }
 }
 

@@ -12,11 +12,10 @@ mod wire;
 
 use std::sync::Arc;
 
-use axum::middleware::map_response;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 use docket_http::{ApiError, Authenticator, ErrorFamily, Needs, Part, Routes};
-use http::{HeaderValue, StatusCode, header};
+use http::StatusCode;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
 
@@ -33,8 +32,7 @@ impl Directory {
         let known = DirectoryAuthenticator { directory: self.clone(), others: authenticator };
         let mut part = routes().serve(scim, Arc::new(known));
         // An address at which there is nothing is an error of this interface's form. Source: RFC 7644, section 3.12.
-        part.router =
-            part.router.route(&format!("{PREFIX}/{{*path}}"), any(nothing)).layer(map_response(unstored));
+        part.router = part.router.route(&format!("{PREFIX}/{{*path}}"), any(nothing));
         part
     }
 }
@@ -70,12 +68,6 @@ fn routes() -> Routes<Scim> {
         .add(NEEDS, routes!(discovery::get_scim_resource_type))
         .add(NEEDS, routes!(discovery::list_scim_schemas))
         .add(NEEDS, routes!(discovery::get_scim_schema))
-}
-
-/// What is said of people is kept nowhere on the way.
-async fn unstored(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }
 
 async fn nothing() -> Response {
